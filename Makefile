@@ -1,0 +1,56 @@
+# Everything that is done with this project: `make help` lists it.
+# It takes git, make and Python 3.11 or newer with its venv module; all the rest is installed in .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+# Version managers put names on the path that do not run, so each candidate is asked.
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+FIND_PYTHON = for python in python3.13 python3.12 python3.11 python3 python3.14; do \
+	$$python -c "$(NEW_ENOUGH)" >/dev/null 2>&1 && break; python=; done
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format lock clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+demo: $(VENV)/run.stamp ## play a year of the workshop on a simulated Telegram
+	@$(BIN)/atelier demo
+
+test: lint ## check everything: format, linter, types, imports, tests, coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lint: $(VENV)/dev.stamp ## check format, linter, types and imports
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp ## put the code in its form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: $(VENV)/dev.stamp ## choose the versions anew, within pyproject.toml
+	$(LOCK) --extra simulator --group build --output-file requirements.lock
+	$(LOCK) --extra simulator --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove what was installed and measured
+	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml
+
+$(VENV)/%.stamp:
+	@$(BIN)/python -c "$(NEW_ENOUGH); import pip" >/dev/null 2>&1 || { $(FIND_PYTHON); \
+		if [ -z "$$python" ]; then echo "Atelier needs Python 3.11 or newer with its venv module; none was found." >&2; \
+		exit 1; fi; echo "Making $(VENV)"; $$python -m venv --clear $(VENV); }
+	@echo "Installing $<"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
