@@ -1,0 +1,35 @@
+"""People: somebody known to a centre, with or without Telegram."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.common import Refused
+
+NAME_LENGTH = 40  # longer than any first name, short enough for a line of a list on a small phone
+INVISIBLE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`name` is what they want to be called."""
+
+    id: int
+    centre: int
+    name: str
+    language: str
+    stopped: bool = False
+    paused_until: datetime | None = None
+    unreachable: bool = False
+
+
+def clean_name(typed: str) -> str:
+    """A name as we show it: one line, no control or direction marks. Refused("common.no-name") when nothing is left."""
+    visible = "".join(
+        char for char in typed if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or char.isspace()
+    )
+    name = INVISIBLE.sub(" ", visible).strip()[:NAME_LENGTH].strip()
+    if not name:
+        raise Refused("common.no-name")
+    return name

@@ -1,0 +1,58 @@
+"""Instants and wall clocks. Instants are aware and in UTC; wall times are naive, in the centre's zone."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil import tz
+
+DAY = timedelta(days=1)
+
+
+def instant(wall: datetime, zone: str) -> datetime:
+    """When a wall clock in `zone` shows `wall`.
+
+    An hour that the spring night skips is read as the same hour after the jump; of an hour that
+    the autumn night repeats, the first is meant.
+    """
+    return tz.resolve_imaginary(wall.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
+
+
+def wall(at: datetime, zone: str) -> datetime:
+    """What a wall clock in `zone` shows at an instant, without its zone."""
+    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The instants after `start` up to and including `end`."""
+
+    start: datetime
+    end: datetime
+
+    def __contains__(self, at: datetime) -> bool:
+        return self.start < at <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The hours of a centre's day in which nothing unasked is sent."""
+
+    zone: str
+    start: time = time(20)
+    end: time = time(9)
+
+    def covers(self, at: datetime) -> bool:
+        """Whether an instant is in the quiet hours."""
+        clock = wall(at, self.zone).time()
+        if self.start <= self.end:
+            return self.start <= clock < self.end
+        return clock >= self.start or clock < self.end
+
+    def after(self, at: datetime) -> datetime:
+        """The instant itself, or the end of the quiet hours that it is in."""
+        if not self.covers(at):
+            return at
+        local = wall(at, self.zone)
+        morning = datetime.combine(local.date(), self.end)
+        return instant(morning if morning > local else morning + DAY, self.zone)
