@@ -1,0 +1,83 @@
+"""Cards: messages that show living state. What is wanted and what is shown are versions that only grow."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, insert, select, update
+
+from storage.schema import Erasure, Instant, Privacy, column, table
+
+PAUSE = timedelta(seconds=5)  # between two edits of one card: ten answers in ten seconds cost three edits
+
+cards = table(
+    "cards",
+    column("id", Integer, primary_key=True, privacy=Privacy.NONE),
+    column("bot", BigInteger, privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
+    column("person_id", ForeignKey("persons.id"), privacy=Privacy.LINK),
+    column("builder", Text, privacy=Privacy.NONE),
+    column("subject", Integer, privacy=Privacy.NONE),
+    column("chat_id", BigInteger, privacy=Privacy.PERSONAL),
+    column("message_id", BigInteger, privacy=Privacy.PERSONAL),
+    column("wanted", Integer, default=0, privacy=Privacy.NONE),
+    column("shown", Integer, default=0, privacy=Privacy.NONE),
+    column("edit_after", Instant, privacy=Privacy.NONE),
+    Index("ix_cards_subject", "builder", "subject"),
+    Index("ix_cards_due", "bot", "edit_after"),
+    erasure=Erasure.DELETE,
+    sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to bring up to date."""
+
+    id: int
+    centre: int
+    person: int
+    builder: str
+    subject: int
+    chat: int
+    message: int
+    wanted: int
+
+
+def add(db: Connection, bot: int, card: Card, now: datetime) -> None:
+    """Remember a message that was just sent as a card; `wanted` 1 when it says something else by now."""
+    values = {"bot": bot, "centre_id": card.centre, "person_id": card.person, "builder": card.builder}
+    place = {"subject": card.subject, "chat_id": card.chat, "message_id": card.message}
+    db.execute(insert(cards).values(wanted=card.wanted, shown=0, edit_after=now, **values, **place))
+
+
+def touch(db: Connection, builder: str, subject: int) -> None:
+    """Every card of a subject is to be brought up to date."""
+    mine = (cards.c.builder == builder, cards.c.subject == subject)
+    db.execute(update(cards).where(*mine).values(wanted=cards.c.wanted + 1))
+
+
+def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
+    """Cards that may be edited now, the longest waiting first; each may be edited again after the pause."""
+    stale = select(cards).where(cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after <= now)
+    rows = db.execute(stale.order_by(cards.c.edit_after).limit(limit)).all()
+    found = [
+        Card(row.id, row.centre_id, row.person_id, row.builder, row.subject, row.chat_id, row.message_id, row.wanted)
+        for row in rows
+    ]
+    again = update(cards).where(cards.c.id.in_([card.id for card in found]))
+    if found:
+        db.execute(again.values(edit_after=now + PAUSE))
+    return found
+
+
+def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
+    """When the next stale card may be edited."""
+    later = (cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after > now)
+    stale = select(cards.c.edit_after).where(*later)
+    upcoming: datetime | None = db.scalar(stale.order_by(cards.c.edit_after).limit(1))
+    return upcoming
+
+
+def shown(db: Connection, card: Card) -> None:
+    """A card shows the version that was wanted when it was claimed."""
+    db.execute(update(cards).where(cards.c.id == card.id).values(shown=card.wanted))

@@ -1,0 +1,111 @@
+"""Enrolments: who has a place in which workshop, who wished for one, through which partner they came."""
+
+from collections import Counter
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, ForeignKey, Integer, Text, UniqueConstraint, func, insert, select, update
+
+from bot.domain.common import Refused
+from bot.domain.people import Person
+from bot.domain.workshops import Session
+from storage import workshops
+from storage.people import person_of, persons
+from storage.schema import Erasure, Instant, Privacy, column, table
+
+
+class Status(StrEnum):
+    """How an enrolment stands."""
+
+    ENROLLED = "enrolled"
+    WISHED = "wished"  # the workshop was full
+    LEFT = "left"
+
+
+# After an erasure the row stays, without the person: that somebody came through a partner remains countable.
+enrolments = table(
+    "enrolments",
+    column("id", Integer, primary_key=True, privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
+    column("workshop_id", ForeignKey("workshops.id"), privacy=Privacy.NONE),
+    column("person_id", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
+    column("partner_id", ForeignKey("partners.id"), nullable=True, privacy=Privacy.NONE),
+    column("status", Text, privacy=Privacy.NONE),
+    column("since", Instant, privacy=Privacy.NONE),
+    UniqueConstraint("workshop_id", "person_id"),
+    erasure=Erasure.UNLINK,
+)
+
+
+def is_enrolled(db: Connection, person: int) -> bool:
+    """Whether somebody has a place in any workshop."""
+    mine = select(enrolments.c.id).where(enrolments.c.person_id == person, enrolments.c.status == Status.ENROLLED.value)
+    return db.scalar(mine.limit(1)) is not None
+
+
+def status(db: Connection, workshop: int, person: int) -> Status | None:
+    """How somebody stands in a workshop."""
+    mine = select(enrolments.c.status).where(enrolments.c.workshop_id == workshop, enrolments.c.person_id == person)
+    found = db.scalar(mine)
+    return None if found is None else Status(found)
+
+
+def places_taken(db: Connection, workshop: int) -> int:
+    """How many places are taken, by people since erased as well."""
+    taken = select(func.count()).where(
+        enrolments.c.workshop_id == workshop, enrolments.c.status == Status.ENROLLED.value
+    )
+    return db.scalar(taken) or 0
+
+
+def put(
+    db: Connection, centre: int, workshop: int, person: int, new: Status, now: datetime, partner: int | None = None
+) -> None:
+    """Set how somebody stands in a workshop; the partner of the first time is kept."""
+    if status(db, workshop, person) is None:
+        values = {"centre_id": centre, "workshop_id": workshop, "person_id": person, "partner_id": partner}
+        db.execute(insert(enrolments).values(status=new.value, since=now, **values))
+        return
+    mine = (enrolments.c.workshop_id == workshop, enrolments.c.person_id == person)
+    db.execute(update(enrolments).where(*mine).values(status=new.value, since=now))
+
+
+def members(db: Connection, workshop: int) -> list[Person]:
+    """Those who have a place, in the order they took it."""
+    joined = select(persons).join(enrolments, enrolments.c.person_id == persons.c.id)
+    mine = joined.where(enrolments.c.workshop_id == workshop, enrolments.c.status == Status.ENROLLED.value)
+    return [person_of(db, row) for row in db.execute(mine.order_by(enrolments.c.id))]
+
+
+def member_ids(db: Connection, workshop: int) -> list[int]:
+    """The ids of those who have a place, in the order they took it; spares opening their names."""
+    mine = select(enrolments.c.person_id).where(
+        enrolments.c.workshop_id == workshop,
+        enrolments.c.status == Status.ENROLLED.value,
+        enrolments.c.person_id.is_not(None),
+    )
+    return [number for number in db.scalars(mine.order_by(enrolments.c.id)) if number is not None]
+
+
+def workshops_of(db: Connection, person: int) -> list[int]:
+    """The workshops in which somebody has a place, the newest first."""
+    mine = select(enrolments.c.workshop_id).where(
+        enrolments.c.person_id == person, enrolments.c.status == Status.ENROLLED.value
+    )
+    return list(db.scalars(mine.order_by(enrolments.c.id.desc())))
+
+
+def session_of(db: Connection, centre: int, person: int, number: int) -> Session:
+    """A session of a workshop in which somebody has a place. Refused for any other."""
+    session = workshops.session(db, centre, number)
+    if status(db, session.workshop, person) is not Status.ENROLLED:
+        raise Refused("replies.no-place")
+    return session
+
+
+def counts_by_partner(db: Connection, workshop: int) -> Counter[int]:
+    """How many people came through each partner, whatever became of them. Unmasked: for the team only."""
+    found = select(enrolments.c.partner_id).where(
+        enrolments.c.workshop_id == workshop, enrolments.c.partner_id.is_not(None)
+    )
+    return Counter(number for number in db.scalars(found) if number is not None)

@@ -1,0 +1,265 @@
+"""The outbox: one row a letter, from the moment it is owed to the end that somebody can see."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    Text,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+
+from bot.domain.letters import WEEK, Lane, Letter, State
+from storage.people import chat_of, persons
+from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
+from storage.sealing import seal, unseal
+
+# A reply keeps its screen in `body`; every other letter keeps its builder's values there. Emptied at the end.
+letters = table(
+    "letters",
+    column("id", Integer, primary_key=True, privacy=Privacy.NONE),
+    column("key", Text, unique=True, privacy=Privacy.NONE),
+    column("bot", BigInteger, privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), nullable=True, privacy=Privacy.NONE),
+    column("person_id", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
+    column("chat_id", BigInteger, nullable=True, privacy=Privacy.PERSONAL),
+    column("language", Text, privacy=Privacy.PERSONAL),
+    column("lane", Integer, privacy=Privacy.NONE),
+    column("builder", Text, privacy=Privacy.NONE),
+    column("body", Sealed, nullable=True, privacy=Privacy.SEALED),
+    column("subject", Integer, nullable=True, privacy=Privacy.NONE),
+    column("edits", BigInteger, nullable=True, privacy=Privacy.NONE),
+    column("urgent", Boolean, default=False, privacy=Privacy.NONE),
+    column("counted", Boolean, default=False, privacy=Privacy.NONE),
+    column("asked", Boolean, default=False, privacy=Privacy.NONE),
+    column("silent", Boolean, default=False, privacy=Privacy.NONE),
+    column("due", Instant, privacy=Privacy.NONE),
+    column("useless", Instant, nullable=True, privacy=Privacy.NONE),
+    column("state", Text, privacy=Privacy.PERSONAL),
+    column("reason", Text, nullable=True, privacy=Privacy.PERSONAL),
+    column("tries", Integer, default=0, privacy=Privacy.NONE),
+    column("message_id", BigInteger, nullable=True, privacy=Privacy.PERSONAL),
+    column("ended_at", Instant, nullable=True, privacy=Privacy.PERSONAL),
+    Index("ix_letters_claim", "bot", "state", "lane", "due"),
+    Index("ix_letters_due", "bot", "state", "due"),
+    Index("ix_letters_message", "chat_id", "message_id"),
+    Index("ix_letters_person", "person_id", "state"),
+    erasure=Erasure.DELETE,
+    sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
+)
+
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A letter that is being sent. `body` is a reply's stored screen, or the JSON of the builder's values."""
+
+    id: int
+    key: str
+    chat: int
+    centre: int | None
+    person: int | None
+    language: str
+    lane: Lane
+    builder: str
+    body: str
+    subject: int | None = None
+    edits: int | None = None
+    silent: bool = False
+    tries: int = 0
+    due: datetime = NEVER
+    useless: datetime | None = None
+    urgent: bool = False
+    counted: bool = False
+    asked: bool = False
+
+    @property
+    def letter(self) -> Letter:
+        """What the domain judges: whether it goes now."""
+        flags = {"urgent": self.urgent, "counted": self.counted, "asked": self.asked}
+        return Letter(self.key, self.builder, self.person or 0, self.due, {}, self.useless, self.lane, **flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a letter went. `due` puts it back for another try then."""
+
+    id: int
+    state: State
+    reason: str | None = None
+    message: int | None = None
+    due: datetime | None = None
+    at: datetime | None = None
+
+
+def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
+    """Owe a letter; False when its key exists. Without Telegram it ends at once, where the coordinator sees it."""
+    row = db.execute(select(persons.c.centre_id, persons.c.language).where(persons.c.id == letter.person)).one()
+    chat = chat_of(db, bot, letter.person)
+    put = insert_or_ignore(letters).values(
+        key=letter.key,
+        bot=bot,
+        centre_id=row.centre_id,
+        person_id=letter.person,
+        chat_id=chat,
+        language=row.language,
+        lane=int(letter.lane),
+        builder=letter.builder,
+        body=seal(db, letter.person, f"letters.body:{letter.key}", json.dumps(dict(letter.values))),
+        subject=letter.subject,
+        urgent=letter.urgent,
+        counted=letter.counted,
+        asked=letter.asked,
+        silent=letter.silent,
+        due=letter.due,
+        useless=letter.useless,
+        state=(State.TODO if chat else State.DEAD).value,
+        reason=None if chat else "no_telegram",
+        ended_at=None if chat else now,
+        tries=0,
+    )
+    return bool(db.execute(put.on_conflict_do_nothing()).rowcount)
+
+
+def reply(db: Connection, bot: int, owed: Owed, now: datetime) -> Owed:
+    """Owe an answer, born in `sending`: the process that commits it sends it."""
+    body = seal(db, owed.person, f"letters.body:{owed.key}", owed.body)
+    values = {"key": owed.key, "bot": bot, "centre_id": owed.centre, "person_id": owed.person, "chat_id": owed.chat}
+    how = {"language": owed.language, "lane": int(Lane.REPLY), "builder": owed.builder, "edits": owed.edits}
+    flags = {"urgent": False, "counted": False, "asked": True, "silent": owed.silent}
+    put = insert(letters).values(body=body, due=now, state=State.SENDING.value, tries=1, **values, **how, **flags)
+    return replace(owed, id=new_id(db.execute(put)), tries=1)
+
+
+def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str, now: datetime) -> None:
+    """Owe a stored screen to a chat that is no person's: an operator's."""
+    sealed = seal(db, None, f"letters.body:{key}", body)
+    values = {"key": key, "bot": bot, "chat_id": chat, "language": language, "builder": "", "body": sealed}
+    flags = {"urgent": True, "counted": False, "asked": True, "silent": False, "tries": 0}
+    put = insert_or_ignore(letters).values(lane=int(Lane.NOTICE), due=now, state=State.TODO.value, **values, **flags)
+    db.execute(put.on_conflict_do_nothing())
+
+
+def due(db: Connection, bot: int, now: datetime, limit: int, busy: Collection[int]) -> list[Owed]:
+    """Letters that may be due, the lowest lane and the oldest first, one a chat, none of the busy chats."""
+    mine = select(letters).where(*_open(bot), letters.c.due <= now, letters.c.chat_id.not_in(busy))
+    mine = mine.order_by(letters.c.lane, letters.c.due, letters.c.id).limit(limit * 4)
+    first: dict[int, Row[tuple[object, ...]]] = {}
+    for row in db.execute(mine):
+        first.setdefault(row.chat_id, row)
+    return [_owed(db, row) for row in list(first.values())[:limit]]
+
+
+def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
+    """When the next letter falls due; what is due already waits for its chat, not for an hour."""
+    upcoming: datetime | None = db.scalar(select(func.min(letters.c.due)).where(*_open(bot), letters.c.due > now))
+    return upcoming
+
+
+def claim(db: Connection, numbers: Sequence[int]) -> None:
+    """These letters are being sent from now on."""
+    mine = update(letters).where(letters.c.id.in_(numbers))
+    db.execute(mine.values(state=State.SENDING.value, tries=letters.c.tries + 1))
+
+
+def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
+    """Keep how letters went. At an end the body is emptied."""
+    for one in stamps:
+        values: dict[str, object] = {"state": one.state.value, "reason": one.reason}
+        if one.state is State.TODO:
+            values["due"] = one.due
+        else:
+            values |= {"message_id": one.message, "ended_at": one.at, "body": None}
+        db.execute(update(letters).where(letters.c.id == one.id).values(**values))
+
+
+def recover(db: Connection, bot: int, now: datetime, most: int) -> list[tuple[str, str]]:
+    """At start: what was being sent may have gone. It goes again, `most` times, announcements never.
+
+    Returns the builder and the key of each letter that stays `unknown`.
+    """
+    lost = (letters.c.bot == bot, letters.c.state == State.SENDING.value)
+    again = (letters.c.lane != int(Lane.ANNOUNCEMENT), letters.c.tries <= most)
+    db.execute(update(letters).where(*lost, *again).values(state=State.TODO.value))
+    unknown = [(row.builder, row.key) for row in db.execute(select(letters.c.builder, letters.c.key).where(*lost))]
+    ends = {"state": State.UNKNOWN.value, "reason": "interrupted", "ended_at": now, "body": None}
+    db.execute(update(letters).where(*lost).values(**ends))
+    return unknown
+
+
+def counted_since(db: Connection, person: int, now: datetime) -> tuple[datetime, ...]:
+    """When somebody was sent what counts towards the weekly cap, in the past week."""
+    mine = (letters.c.person_id == person, letters.c.state == State.SENT.value, letters.c.counted)
+    return tuple(
+        at for at in db.scalars(select(letters.c.ended_at).where(*mine, letters.c.ended_at > now - WEEK)) if at
+    )
+
+
+def lane_of(db: Connection, chat: int, message: int) -> Lane | None:
+    """The lane of the letter that a message was sent for; None for messages that no letter accounts for."""
+    mine = select(letters.c.lane).where(letters.c.chat_id == chat, letters.c.message_id == message)
+    found = db.scalar(mine.order_by(letters.c.id).limit(1))
+    return None if found is None else Lane(found)
+
+
+def standing(db: Connection, key: str) -> tuple[State, str | None, datetime | None] | None:
+    """How a letter stands, by its key: state, reason, when it ended."""
+    row = db.execute(select(letters.c.state, letters.c.reason, letters.c.ended_at).where(letters.c.key == key)).first()
+    return None if row is None else (State(row.state), row.reason, row.ended_at)
+
+
+def standings_of(db: Connection, keys: Collection[str]) -> dict[str, tuple[State, str | None, datetime | None]]:
+    """How several letters stand, by their keys: state, reason, when it ended. What was never owed is left out."""
+    mine = select(letters.c.key, letters.c.state, letters.c.reason, letters.c.ended_at).where(letters.c.key.in_(keys))
+    return {row.key: (State(row.state), row.reason, row.ended_at) for row in db.execute(mine)}
+
+
+def standings(db: Connection, prefix: str) -> dict[int, tuple[State, str | None]]:
+    """How the letters whose keys start with a prefix stand, by person, the last of each: state and reason."""
+    mine = select(letters.c.person_id, letters.c.state, letters.c.reason).where(
+        letters.c.key.startswith(prefix, autoescape=True)
+    )
+    rows = db.execute(mine.order_by(letters.c.id))
+    return {row.person_id: (State(row.state), row.reason) for row in rows if row.person_id is not None}
+
+
+def _open(bot: int) -> tuple[ColumnElement[bool], ...]:
+    return letters.c.bot == bot, letters.c.state == State.TODO.value
+
+
+def _owed(db: Connection, row: Row[tuple[object, ...]]) -> Owed:
+    return Owed(
+        id=row.id,
+        key=row.key,
+        chat=row.chat_id,
+        centre=row.centre_id,
+        person=row.person_id,
+        language=row.language,
+        lane=Lane(row.lane),
+        builder=row.builder,
+        body=unseal(db, f"letters.body:{row.key}", row.body),
+        subject=row.subject,
+        edits=row.edits,
+        silent=row.silent,
+        tries=row.tries,
+        due=row.due,
+        useless=row.useless,
+        urgent=row.urgent,
+        counted=row.counted,
+        asked=row.asked,
+    )

@@ -1,0 +1,145 @@
+"""People and the Telegram accounts that speak for them."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Connection,
+    ForeignKey,
+    Integer,
+    Row,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from bot.domain.common import Refused
+from bot.domain.people import Person
+from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
+from storage.sealing import seal, unseal
+
+# The id of somebody who was erased is never given again: old buttons, backups and the erasure list still hold it.
+persons = table(
+    "persons",
+    column("id", Integer, primary_key=True, privacy=Privacy.LINK),
+    column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
+    column("name", Sealed, nullable=True, privacy=Privacy.SEALED),
+    column("language", Text, privacy=Privacy.PERSONAL),
+    column("stopped", Boolean, default=False, privacy=Privacy.PERSONAL),
+    column("paused_until", Instant, nullable=True, privacy=Privacy.PERSONAL),
+    column("unreachable_since", Instant, nullable=True, privacy=Privacy.PERSONAL),
+    column("created_at", Instant, privacy=Privacy.PERSONAL),
+    column("last_contact_at", Instant, privacy=Privacy.PERSONAL),
+    erasure=Erasure.DELETE,
+    person=("id",),
+    sqlite_autoincrement=True,
+)
+
+accounts = table(
+    "accounts",
+    column("bot", BigInteger, primary_key=True, privacy=Privacy.NONE),
+    column("user_id", BigInteger, primary_key=True, privacy=Privacy.PERSONAL),
+    column("person_id", ForeignKey("persons.id"), primary_key=True, privacy=Privacy.LINK),
+    column("chat_id", BigInteger, privacy=Privacy.PERSONAL),
+    column("chosen_at", Instant, privacy=Privacy.PERSONAL),
+    erasure=Erasure.DELETE,
+)
+
+
+def add(db: Connection, centre: int, name: str, language: str, now: datetime) -> Person:
+    """Know somebody new."""
+    values = {"centre_id": centre, "language": language, "created_at": now, "last_contact_at": now}
+    number = new_id(db.execute(insert(persons).values(**values)))
+    rename(db, number, name)
+    return Person(number, centre, name, language)
+
+
+def rename(db: Connection, person: int, name: str) -> None:
+    """Call somebody otherwise."""
+    sealed = seal(db, person, f"persons.name:{person}", name)
+    db.execute(update(persons).where(persons.c.id == person).values(name=sealed))
+
+
+def speak(db: Connection, person: int, language: str) -> None:
+    """Keep the language that somebody chose: "fr" or "en"."""
+    db.execute(update(persons).where(persons.c.id == person).values(language=language))
+
+
+def silence(db: Connection, person: int, *, stopped: bool, paused_until: datetime | None) -> None:
+    """Stop or pause what somebody is sent unasked, or, with neither, take it up again."""
+    values = {"stopped": stopped, "paused_until": paused_until}
+    db.execute(update(persons).where(persons.c.id == person).values(**values))
+
+
+def find(db: Connection, centre: int, person: int) -> Person:
+    """Somebody of a centre. Refused("common.gone") for anybody else."""
+    row = db.execute(select(persons).where(persons.c.id == person, persons.c.centre_id == centre)).first()
+    if row is None:
+        raise Refused("common.gone")
+    return person_of(db, row)
+
+
+def named(db: Connection, centre: int, numbers: set[int]) -> dict[int, Person]:
+    """Several people of a centre, by id; those of other centres are left out."""
+    wanted = select(persons).where(persons.c.id.in_(numbers), persons.c.centre_id == centre)
+    return {row.id: person_of(db, row) for row in db.execute(wanted)}
+
+
+def of_account(db: Connection, bot: int, user: int) -> Person | None:
+    """Who speaks on a Telegram account: the person chosen last, where several share it."""
+    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
+    mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user).order_by(accounts.c.chosen_at.desc())
+    row = db.execute(mine.limit(1)).first()
+    return None if row is None else person_of(db, row)
+
+
+def belongs(db: Connection, bot: int, user: int, centre: int) -> Person | None:
+    """Who a Telegram account is in one centre."""
+    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
+    mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user, persons.c.centre_id == centre)
+    row = db.execute(mine.limit(1)).first()
+    return None if row is None else person_of(db, row)
+
+
+def link(db: Connection, bot: int, user: int, chat: int, person: int, now: datetime) -> None:
+    """Join a Telegram account to a person; from now on it speaks for them."""
+    same = (accounts.c.bot == bot, accounts.c.user_id == user, accounts.c.person_id == person)
+    db.execute(delete(accounts).where(*same))
+    values = {"bot": bot, "user_id": user, "person_id": person, "chat_id": chat, "chosen_at": now}
+    db.execute(insert(accounts).values(**values))
+
+
+def chat_of(db: Connection, bot: int, person: int) -> int | None:
+    """Where somebody is written to; None without Telegram."""
+    mine = select(accounts.c.chat_id).where(accounts.c.bot == bot, accounts.c.person_id == person)
+    found: int | None = db.scalar(mine.order_by(accounts.c.chosen_at.desc()).limit(1))
+    return found
+
+
+def heard(db: Connection, person: int, now: datetime) -> None:
+    """Somebody was in touch: they are reachable."""
+    values = {"last_contact_at": now, "unreachable_since": None}
+    db.execute(update(persons).where(persons.c.id == person).values(**values))
+
+
+def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:
+    """Telegram refuses to deliver to a chat: whoever it is must be called."""
+    behind = select(accounts.c.person_id).where(accounts.c.bot == bot, accounts.c.chat_id == chat)
+    lost = (persons.c.id.in_(behind), persons.c.unreachable_since.is_(None))
+    db.execute(update(persons).where(*lost).values(unreachable_since=now))
+
+
+def person_of(db: Connection, row: Row[tuple[object, ...]]) -> Person:
+    """Somebody from their row in `persons`."""
+    return Person(
+        id=row.id,
+        centre=row.centre_id,
+        name=unseal(db, f"persons.name:{row.id}", row.name) if row.name else "",
+        language=row.language,
+        stopped=row.stopped,
+        paused_until=row.paused_until,
+        unreachable=row.unreachable_since is not None,
+    )
