@@ -1,0 +1,5 @@
+command-menu = The menu
+open = ☰ Menu
+title =
+    Hello { $name }.
+    What would you like to do?

@@ -1,0 +1,2 @@
+before = ◀ See before
+after = See more ▶

@@ -1,0 +1,5 @@
+command-menu = Le menu
+open = ☰ Menu
+title =
+    Bonjour { $name }.
+    Que voulez-vous faire ?

@@ -1,0 +1,2 @@
+before = ◀ Voir avant
+after = Voir la suite ▶

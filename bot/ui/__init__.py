@@ -1,0 +1,1 @@
+"""What a feature may say to the outside, as plain comparable values."""

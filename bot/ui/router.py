@@ -1,0 +1,198 @@
+"""Routes: what a feature answers to. Features declare them; the composition root gathers them."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+
+from bot.domain.centres import Centre
+from bot.domain.common import Role
+from bot.domain.letters import Letter, State
+from bot.domain.times import Window
+from bot.ui.calls import Call
+from bot.ui.codec import Action, Draft
+from bot.ui.screen import Answer, Button, Screen
+
+if TYPE_CHECKING:
+    from bot.ui.turn import Turn
+
+Handler = Callable[..., Answer]
+Builder = Callable[..., Screen | None]
+Plan = Callable[[Connection, Window], Iterable[Letter]]
+Nightly = Callable[[Connection, datetime, date], None]
+Caller = Callable[[Connection, Centre, datetime], Iterable[Call]]
+Entry = Callable[["Turn"], Button | None]
+Stamped = Callable[[Connection, str, State], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A handler and the roles it serves."""
+
+    handle: Handler
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command by its French and English name; described by the text `<feature>.command-<fr>`."""
+
+    fr: str
+    en: str
+    feature: str
+    route: Route
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A button of the menu; the lowest order comes first."""
+
+    order: int
+    role: Role
+    button: Entry
+
+
+@dataclass
+class Router:
+    """The routes of one feature, or, gathered, of all."""
+
+    name: str
+    commands: list[Command] = field(default_factory=list)
+    buttons: dict[type[Action], Route] = field(default_factory=dict)
+    texts: dict[type[Draft], Route] = field(default_factory=dict)
+    starts: dict[str, Route] = field(default_factory=dict)
+    builders: dict[str, Builder] = field(default_factory=dict)
+    hearers: dict[str, Stamped] = field(default_factory=dict)
+    ticks: dict[str, Plan] = field(default_factory=dict)
+    nights: dict[str, tuple[time, Nightly]] = field(default_factory=dict)
+    listeners: list[tuple[type, Callable[..., Answer]]] = field(default_factory=list)
+    menu: list[MenuEntry] = field(default_factory=list)
+    callers: list[Caller] = field(default_factory=list)
+    strays: list[Route] = field(default_factory=list)
+
+    def command(self, fr: str, en: str, role: Role, order: int = 50) -> Callable[[Handler], Handler]:
+        """Answer a slash command: `handle(turn)`."""
+
+        def add(handle: Handler) -> Handler:
+            self.commands.append(Command(fr, en, self.name, Route(handle, role), order))
+            return handle
+
+        return add
+
+    def button(self, action: type[Action], role: Role) -> Callable[[Handler], Handler]:
+        """Answer a tapped button: `handle(turn, action)`."""
+        return self._keeper(self.buttons, action, role)
+
+    def text(self, draft: type[Draft], role: Role) -> Callable[[Handler], Handler]:
+        """Answer what somebody types while a draft of this kind is open: `handle(turn, draft, text)`."""
+        return self._keeper(self.texts, draft, role)
+
+    def start(self, prefix: str, role: Role = Role.ANYONE) -> Callable[[Handler], Handler]:
+        """Answer a `t.me` link whose payload starts with `prefix_`: `handle(turn, token)`; "" for none."""
+        return self._keeper(self.starts, prefix, role)
+
+    def stray(self, role: Role) -> Callable[[Handler], Handler]:
+        """Answer what nobody asked for, text, voice or picture: `handle(turn, said)`; None leaves it to the next."""
+
+        def add(handle: Handler) -> Handler:
+            self.strays.append(Route(handle, role))
+            return handle
+
+        return add
+
+    def builder(self, name: str) -> Callable[[Builder], Builder]:
+        """Make the screen of a letter when it is sent: `build(reader, **values)`; None when no longer wanted."""
+
+        def add(build: Builder) -> Builder:
+            self.builders[name] = build
+            return build
+
+        return add
+
+    def stamped(self, builder: str) -> Callable[[Stamped], Stamped]:
+        """Hear how each letter of a builder goes, in the stamping transaction: `hear(db, key, state)`; do little."""
+
+        def add(hear: Stamped) -> Stamped:
+            self.hearers[builder] = hear
+            return hear
+
+        return add
+
+    def tick(self, name: str) -> Callable[[Plan], Plan]:
+        """Say which letters fall due in a window: `plan(db, window)`. Pure reading, for past and future alike."""
+
+        def add(plan: Plan) -> Plan:
+            self.ticks[name] = plan
+            return plan
+
+        return add
+
+    def nightly(self, name: str, at: time) -> Callable[[Nightly], Nightly]:
+        """Do something once a night, in UTC: `work(db, now, night)`; `night` names the date it is done for."""
+
+        def add(work: Nightly) -> Nightly:
+            self.nights[name] = (at, work)
+            return work
+
+        return add
+
+    def on(self, event: type) -> Callable[[Handler], Handler]:
+        """Hear of what happened in another feature, in the same transaction: `hear(turn, event)`."""
+
+        def add(hear: Handler) -> Handler:
+            self.listeners.append((event, hear))
+            return hear
+
+        return add
+
+    def entry(self, order: int, role: Role) -> Callable[[Entry], Entry]:
+        """Put a button into the menu: `button(turn)`, None to leave it out."""
+
+        def add(button: Entry) -> Entry:
+            self.menu.append(MenuEntry(order, role, button))
+            return button
+
+        return add
+
+    def calls(self, caller: Caller) -> Caller:
+        """Say whom the coordinator should call: `caller(db, centre, now)`."""
+        self.callers.append(caller)
+        return caller
+
+    def _keeper(self, table: dict[Any, Route], key: Any, role: Role) -> Callable[[Handler], Handler]:
+        def add(handle: Handler) -> Handler:
+            if key in table:
+                raise ValueError(f"{self.name} answers {key!r} twice")
+            table[key] = Route(handle, role)
+            return handle
+
+        return add
+
+
+def discover(package: str) -> Iterator[Router]:
+    """The `router` of every module in a package. A module without one is a mistake: AttributeError."""
+    folder = importlib.import_module(package)
+    for module in sorted(pkgutil.iter_modules(folder.__path__), key=lambda found: found.name):
+        router: Router = importlib.import_module(f"{package}.{module.name}").router
+        yield router
+
+
+def gather(routers: Iterable[Router]) -> Router:
+    """All routes in one router. Raises ValueError where two features claim the same."""
+    everything = Router("everything")
+    for router in routers:
+        for name in ("buttons", "texts", "starts", "builders", "hearers", "ticks", "nights"):
+            table, more = getattr(everything, name), getattr(router, name)
+            if both := table.keys() & more.keys():
+                raise ValueError(f"{router.name} claims what another feature has: {both}")
+            table.update(more)
+        for name in ("commands", "listeners", "menu", "callers", "strays"):
+            getattr(everything, name).extend(getattr(router, name))
+    everything.menu.sort(key=lambda entry: entry.order)
+    everything.commands.sort(key=lambda command: command.order)
+    return everything

@@ -1,0 +1,111 @@
+"""What is shown: texts by key, buttons, toasts, map pins, documents. Plain values that compare and store."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain.common import Words
+from bot.ui.codec import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A wall-clock date and hour, written "mardi 13 octobre à 14 h"."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, written "mardi 13 octobre"."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The hour of a wall-clock time, written "14 h" or "14 h 30"."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the catalogues (`feature.name`) and what fills it. `str` values are escaped when rendered."""
+
+    key: str
+    values: Mapping[str, "Plain"] = field(default_factory=dict)
+
+
+Plain = str | int | Words | Moment | Day | Hour | Text | tuple[Text, ...]
+
+
+def say(key: str, /, **values: Plain) -> Text:
+    """The sentence `key` of the catalogues, filled with `values`."""
+    return Text(key, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label with the action it sends, or the address it opens."""
+
+    label: Text
+    does: Action | str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A message with buttons under it.
+
+    `in_place`: the tapped message itself becomes this screen, wherever it stands in the chat; otherwise
+    the newest screen is edited and any other is followed by a new one.
+    """
+
+    lines: tuple[Text, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()
+    in_place: bool = False
+
+
+def screen(*parts: Text | Button | Sequence[Button], in_place: bool = False) -> Screen:
+    """A screen from its parts in order: texts become lines, a button or a sequence of buttons a row."""
+    lines = tuple(part for part in parts if isinstance(part, Text))
+    rows = [(part,) if isinstance(part, Button) else part for part in parts if not isinstance(part, Text)]
+    return Screen(lines, tuple(tuple(row) for row in rows if row), in_place)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short word above the chat after a tap; an `alert` must be closed. Never the only news."""
+
+    text: Text
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place on the map."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A phone number to call with one tap."""
+
+    phone: str
+    name: str
+
+
+Part = Screen | Toast | Pin | Contact
+Answer = Part | Sequence[Part] | None
+
+
+@dataclass(frozen=True)
+class Home(Action, tag="home"):
+    """Back to the menu, from anywhere."""
+
+
+HOME = Button(Text("menu.open"), Home())

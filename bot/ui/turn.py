@@ -1,0 +1,143 @@
+"""One update's turn: who speaks, what is known of them, and what they can be owed. One transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from bot.domain import times
+from bot.domain.centres import Centre
+from bot.domain.common import Refused, Role
+from bot.domain.letters import Letter
+from bot.domain.people import Person
+from bot.ui.codec import Draft
+from bot.ui.router import Router
+from bot.ui.screen import Answer, Part, Text
+from bot.ui.texts import render
+from storage import cards, consents, drafts, outbox, roles
+from storage.consents import Consent
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who sent an update, as Telegram tells it. Ids have up to 52 bits."""
+
+    user: int
+    chat: int
+    first_name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that no question asked for. `kind` is text, voice, photo or other."""
+
+    kind: str
+    text: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who a letter is for, when it is built: the moment before it is sent."""
+
+    db: Connection
+    now: datetime
+    person: Person
+    centre: Centre
+
+    def wall(self, at: datetime) -> datetime:
+        """The centre's wall clock at an instant."""
+        return times.wall(at, self.centre.zone)
+
+
+@dataclass
+class Turn:
+    """What a handler works with. `now` is aware and in UTC; `person` and `centre` are None for strangers."""
+
+    db: Connection
+    now: datetime
+    visitor: Visitor
+    routes: Router
+    bot: int
+    bot_name: str
+    language: str
+    roles: Role = Role.ANYONE
+    person: Person | None = None
+    centre: Centre | None = None
+    draft: Draft | None = None
+    parts: list[Part] = field(default_factory=list)
+    equipped: set[int] = field(default_factory=set)
+
+    @property
+    def me(self) -> Person:
+        """The person who speaks. Refused for strangers."""
+        if self.person is None:
+            raise Refused("common.unknown")
+        return self.person
+
+    @property
+    def here(self) -> Centre:
+        """The centre of the person who speaks. Refused for strangers."""
+        if self.centre is None:
+            raise Refused("common.unknown")
+        return self.centre
+
+    def has(self, role: Role) -> bool:
+        """Whether the person has one of these roles."""
+        return role.serves(self.roles)
+
+    def wall(self, at: datetime) -> datetime:
+        """The centre's wall clock at an instant."""
+        return times.wall(at, self.here.zone)
+
+    def open(self, draft: Draft) -> None:
+        """Remember what the person is in the middle of; it replaces what they were in before."""
+        owner = self.person.id if self.person else None
+        drafts.save(self.db, self.bot, self.visitor.user, owner, draft.name, draft.dump(), self.now)
+        self.draft = draft
+
+    def close(self) -> None:
+        """Forget what the person was in the middle of."""
+        if self.draft is not None:
+            drafts.forget(self.db, self.bot, self.visitor.user)
+        self.draft = None
+
+    def post(self, *letters: Letter) -> None:
+        """Owe letters to people. A key that exists already is owed only once."""
+        for letter in letters:
+            outbox.post(self.db, self.bot, letter, self.now)
+
+    def touch(self, builder: str, subject: int) -> None:
+        """Bring every card of a subject up to date."""
+        cards.touch(self.db, builder, subject)
+
+    def emit(self, event: object) -> None:
+        """Tell the features that listen; what they answer is shown after the handler's own answer."""
+        for kind, hear in self.routes.listeners:
+            if isinstance(event, kind):
+                self.show(hear(self, event))
+
+    def equip(self, person: int) -> None:
+        """Bring the list of commands in somebody's chat up to date with their roles and language."""
+        self.equipped.add(person)
+
+    def show(self, answer: Answer) -> None:
+        """Add to what the person is shown at the end of the turn."""
+        if answer is not None:
+            self.parts.extend(answer if isinstance(answer, Sequence) else (answer,))
+
+    def consent(self, purpose: str, shown: Text, *, granted: bool, version: int = 1) -> None:
+        """Keep the person's yes or no to a purpose, with the hash of the text that they were shown."""
+        digest = sha256(render(shown, self.language).encode()).hexdigest()
+        given = Consent(self.here.id, self.me.id, purpose, granted, version, digest)
+        consents.put(self.db, given, self.now)
+
+    def recognise(self, person: Person | None) -> None:
+        """Take somebody for a person, from now on in this turn: after they have enrolled, say."""
+        self.person = person
+        self.centre, self.roles = roles.context(self.db, self.bot, self.visitor.user, person)
+        if person is not None:
+            self.language = person.language
