@@ -1,0 +1,33 @@
+"""The webhook setting. Nothing is delivered through it yet: it only keeps getUpdates away, as one left over does."""
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from simulator.answers import refusal, unsupported
+
+if TYPE_CHECKING:
+    from simulator.world import Telegram
+
+PORTS = frozenset({80, 88, 443, 8443})
+
+
+def set_webhook(telegram: "Telegram", params: dict[str, Any]) -> bool:
+    if "certificate" in params:
+        raise unsupported("certificates of webhooks")
+    url = urlsplit(params["url"])
+    if url.scheme != "https":
+        raise refusal("webhook_https")
+    if (url.port or 443) not in PORTS:
+        raise refusal("webhook_port")
+    telegram.updates.set_webhook(params)
+    return True
+
+
+def delete_webhook(telegram: "Telegram", params: dict[str, Any]) -> bool:
+    telegram.updates.delete_webhook(params)
+    return True
+
+
+def get_webhook_info(telegram: "Telegram", _params: dict[str, Any]) -> dict[str, Any]:
+    known = {"url": "", "has_custom_certificate": False, "pending_update_count": telegram.updates.pending}
+    return known | telegram.updates.webhook

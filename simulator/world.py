@@ -1,0 +1,203 @@
+"""The simulated Telegram itself: accounts, chats, the bot's calls, and the one place where an answer is decided."""
+
+import hashlib
+import itertools
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from simulator import checks
+from simulator.answers import Answer, Refusal, failure, flood, refusal, success, unsupported
+from simulator.chats import Chat, Chats, Query
+from simulator.entities import Entity, require_parser
+from simulator.events import Call, Event, Seen
+from simulator.facts import KNOWN, METHODS, SPELLING
+from simulator.files import Files
+from simulator.limits import Limits
+from simulator.messages import Message
+from simulator.methods import PLAYED
+from simulator.methods.profile import Profile
+from simulator.phone import Person
+from simulator.server import Server
+from simulator.updates import Updates
+
+OUTAGES = {401: "Unauthorized", 404: "Not Found", 502: "Bad Gateway", 503: "Service Unavailable"}
+FIRST_ACCOUNT = 214_000_000
+# Newer accounts have ids beyond 32 bits, older ones do not: every second person is a newer one.
+FIRST_LONG_ACCOUNT = 5_300_000_000
+
+
+async def _at_once() -> None:
+    """Nobody to wait for."""
+
+
+class Telegram:
+    """Telegram as one bot sees it, on a loopback port.
+
+    `now` gives every instant that counts: dates, rate limits, the age of a tap. Only long polls take machine time.
+    """
+
+    def __init__(self, token: str, now: Callable[[], datetime], username: str = "atelier_demo_bot") -> None:
+        self.token = token
+        self.now = now
+        self.username = username
+        self.me: dict[str, Any] = {
+            "id": int(token.partition(":")[0]),
+            "is_bot": True,
+            "first_name": "Atelier",
+            "username": username,
+        }
+        self.settle: Callable[[], Awaitable[None]] = _at_once
+        self.patience: float | None = 5.0
+        """Machine seconds that a tap waits for its answer; None does not wait at all."""
+        self.limits: Limits | None = Limits()
+        self.outage: int | None = None
+        self.intercept: Callable[[str, dict[str, Any]], Answer | None] | None = None
+        self.calls: list[Call] = []
+        self.seen: list[Seen] = []
+        self.on_event: list[Callable[[Event], None]] = []
+        self.chats = Chats(self.me["id"])
+        self.files = Files()
+        self.profile = Profile(self.me["first_name"])
+        self.queries: dict[str, Query] = {}
+        self.updates = Updates()
+        self.people: list[Person] = []
+        self._person_by_chat: dict[int, Person] = {}
+        self._message_ids = itertools.count(1)
+        self._query_ids = itertools.count(1)
+        self._server = Server(self)
+
+    async def start(self, port: int = 0) -> None:
+        require_parser()
+        await self._server.start(port)
+
+    async def stop(self) -> None:
+        self.updates.close()
+        await self._server.stop()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    @property
+    def api_url(self) -> str:
+        """The base_url of a bot; the token is appended to it."""
+        return f"{self._server.url}/bot"
+
+    @property
+    def file_url(self) -> str:
+        return f"{self._server.url}/file/bot"
+
+    @property
+    def polling(self) -> bool:
+        """Whether a long poll with nothing to give waits now."""
+        return self.updates.polling
+
+    def pending(self) -> int:
+        """How many updates are queued and not yet confirmed by an offset."""
+        return self.updates.pending
+
+    async def confirmed(self) -> None:
+        """Wait until the bot has confirmed every update and asks for more."""
+        await self.updates.confirmed()
+
+    @property
+    def next_allowed(self) -> datetime | None:
+        """When the first sender that was told to wait may go on."""
+        at = self.limits.next_allowed(self.now().timestamp()) if self.limits else None
+        return None if at is None else datetime.fromtimestamp(at, UTC)
+
+    def person(
+        self, name: str, language: str = "fr", last_name: str | None = None, username: str | None = None
+    ) -> Person:
+        """A new account, with a telephone in its owner's hand and a chat with the bot that is not started yet."""
+        number = len(self.people)
+        first = FIRST_LONG_ACCOUNT if number % 2 else FIRST_ACCOUNT
+        user = {"id": first + 7919 * number, "is_bot": False, "first_name": name, "language_code": language}
+        user |= {key: value for key, value in (("last_name", last_name), ("username", username)) if value}
+        person = Person(self, self.chats.open(user))
+        self.people.append(person)
+        self._person_by_chat[person.id] = person
+        return person
+
+    def person_of(self, chat: Chat) -> Person:
+        return self._person_by_chat[chat.id]
+
+    def deactivate(self, person: Person) -> None:
+        """The account is deleted: the bot learns it when it next writes."""
+        person.chat.deactivated = True
+
+    def repeat(self, update_id: int) -> None:
+        """Deliver the same update once more, confirmed or not."""
+        self.updates.repeat(update_id)
+
+    def inject(self, raw_update: dict[str, Any]) -> int:
+        """Queue an update as it is, however broken; its id."""
+        return self.updates.inject(raw_update)
+
+    def file(self, message: Message) -> bytes:
+        """The content of the document, photo or voice message that a message carries."""
+        return self.files.content_of(message.content[message.kind])
+
+    def count(self, chat: Chat) -> None:
+        """Count a send or an edit, or tell the bot to wait."""
+        seconds = self.limits.wait(chat.id, self.now().timestamp()) if self.limits else 0
+        if seconds:
+            raise flood(seconds)
+
+    def new_message(
+        self,
+        chat: Chat,
+        sender: dict[str, Any],
+        kind: str,
+        text: str = "",
+        entities: tuple[Entity, ...] = (),
+        content: dict[str, Any] | None = None,
+    ) -> Message:
+        message = Message(
+            next(self._message_ids), chat.raw, sender, self.now(), kind, text, entities, content=content or {}
+        )
+        chat.messages[message.id] = message
+        return message
+
+    def new_query(self, chat: Chat, message: Message, data: str) -> Query:
+        """A tap on its way to the bot."""
+        query = Query(str(chat.id << 20 | next(self._query_ids)), chat, self.now())
+        self.queries[query.id] = query
+        instance = hashlib.sha256(str(chat.id).encode()).hexdigest()[:16]
+        gone = {"chat": message.chat, "message_id": message.id, "date": 0}
+        body = {"id": query.id, "from": chat.user, "message": gone if message.deleted else message.raw()}
+        self.updates.add("callback_query", {**body, "chat_instance": str(int(instance, 16)), "data": data})
+        return query
+
+    def emit(self, event: Event) -> None:
+        for listener in self.on_event:
+            listener(event)
+
+    async def answer(self, method: str, params: dict[str, Any]) -> Answer:
+        """The one place where an answer is decided; also the ledger of what the bot called."""
+        method = SPELLING.get(method.lower(), method)
+        try:
+            answer = self._disturbed(method, params) or success(await self._result(method, params))
+        except Refusal as refused:
+            answer = refused.answer
+        self.calls.append(Call(self.now(), method, params, answer))
+        return answer
+
+    def _disturbed(self, method: str, params: dict[str, Any]) -> Answer | None:
+        if self.outage:
+            return failure(self.outage, OUTAGES.get(self.outage, "Internal Server Error"))
+        return self.intercept(method, params) if self.intercept else None
+
+    async def _result(self, method: str, raw: dict[str, Any]) -> Any:
+        if method not in KNOWN:
+            raise refusal("method_not_found")
+        if method not in METHODS:
+            raise unsupported(f"method {method}")
+        params = checks.request(method, raw)
+        if method == "getUpdates":
+            return await self.updates.poll(params)
+        return PLAYED[method](self, params)
