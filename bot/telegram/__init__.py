@@ -1,0 +1,1 @@
+"""The two doors to Telegram: the only package that imports `telegram`."""

@@ -1,0 +1,212 @@
+"""Update -> Turn -> handler -> screens -> letters. Plain functions, in the database's thread, in one savepoint."""
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+from telegram import Bot, Update
+
+from bot.clock import Clock
+from bot.domain.common import Refused, Role
+from bot.domain.letters import Lane
+from bot.telegram import errors
+from bot.telegram.incoming import Did, Incoming, read
+from bot.ui import stored
+from bot.ui.codec import Draft, unpack
+from bot.ui.router import Route, Router
+from bot.ui.screen import Answer, Screen, Toast, say, screen
+from bot.ui.stored import Stored
+from bot.ui.turn import Said, Turn
+from storage import chats, drafts, inbox, outbox, people, roles
+from storage.outbox import Owed
+from storage.roles import Equipment
+
+TRIES = 3  # an update begun so often without an end has ended the process: it goes to quarantine
+STRIP = "strip"  # the builder's name of a letter that takes the buttons off a message
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What is to be sent now that the turn is committed; `query` is the tap to acknowledge."""
+
+    replies: tuple[Owed, ...] = ()
+    query: str = ""
+    toast: Toast | None = None
+    language: str = "fr"
+    equip: tuple[Equipment, ...] = ()
+
+
+class Adapter:
+    """Turns stored updates into turns, and what handlers answer into letters."""
+
+    def __init__(self, routes: Router, bot: Bot, clock: Clock) -> None:
+        self._routes = routes
+        self._bot = bot
+        self._clock = clock
+
+    def handle(self, db: Connection, update_id: int) -> Handled:
+        """Do an update that waits in the inbox; nothing when it is done already."""
+        arrived = inbox.load(db, self._bot.id, update_id)
+        if arrived is None:
+            return Handled()
+        if arrived.begun >= TRIES:
+            return self._isolate(db, arrived, "EndedTheProcess")
+        try:
+            with db.begin_nested():
+                handled = self._do(db, arrived)
+        except OperationalError:
+            raise  # the database is busy or full: waited for, and done again
+        except Exception as problem:
+            log.exception("update.failed", extra={"update": update_id})
+            return self._isolate(db, arrived, type(problem).__name__)
+        inbox.done(db, self._bot.id, update_id)
+        return handled
+
+    def _do(self, db: Connection, arrived: inbox.Arrived) -> Handled:
+        update = Update.de_json(json.loads(arrived.body), self._bot)
+        incoming = read(update)
+        if incoming is None:
+            return Handled()
+        turn = self._turn(db, incoming)
+        try:
+            with db.begin_nested():
+                answer = self._dispatch(turn, incoming)
+                turn.parts, heard = [], turn.parts  # what listeners answered comes after the handler's own answer
+                turn.show(answer)
+                turn.show(heard)
+        except Refused as refused:
+            turn.parts = [errors.refusal(refused)]
+        return self._answer(turn, incoming, arrived.update_id)
+
+    def _turn(self, db: Connection, incoming: Incoming) -> Turn:
+        who, bot = incoming.visitor, self._bot
+        now = self._clock.now()
+        turn = Turn(db, now, who, self._routes, bot.id, bot.username, who.language)
+        turn.recognise(people.of_account(db, bot.id, who.user))
+        if turn.person is not None:
+            people.heard(db, turn.person.id, now)
+        if kept := drafts.load(db, bot.id, who.user):
+            name, body = kept
+            turn.draft = Draft.names[name].load(body) if name in Draft.names else None
+        return turn
+
+    def _dispatch(self, turn: Turn, incoming: Incoming) -> Answer:
+        if incoming.did in (Did.BLOCKED, Did.UNBLOCKED):
+            return self._reach(turn, incoming)
+        if incoming.did is Did.TAP:
+            return self._tap(turn, incoming)
+        chats.mark(turn.db, turn.bot, turn.visitor.chat, 0)
+        if incoming.did is Did.COMMAND:
+            return self._command(turn, incoming)
+        if incoming.did is Did.TEXT and turn.draft is not None:
+            return self._call(turn, self._routes.texts[type(turn.draft)], turn.draft, incoming.text)
+        return self._stray(turn, incoming)
+
+    def _reach(self, turn: Turn, incoming: Incoming) -> Answer:
+        if incoming.did is Did.BLOCKED:
+            people.unreachable(turn.db, turn.bot, turn.visitor.chat, turn.now)
+        return None
+
+    def _tap(self, turn: Turn, incoming: Incoming) -> Answer:
+        action = unpack(incoming.text)
+        if action is None or type(action) not in self._routes.buttons:
+            raise Refused("common.old-button")
+        return self._call(turn, self._routes.buttons[type(action)], action)
+
+    def _command(self, turn: Turn, incoming: Incoming) -> Answer:
+        name, _, argument = incoming.text[1:].strip().partition(" ")
+        name = name.partition("@")[0].lower()
+        if name == "start":
+            prefix, _, token = argument.strip().partition("_")
+            if prefix in self._routes.starts and token:
+                return self._call(turn, self._routes.starts[prefix], token)
+            return self._call(turn, self._routes.starts[""], argument.strip())
+        for command in self._routes.commands:
+            if name in (command.fr, command.en):
+                return self._call(turn, command.route)
+        return self._stray(turn, incoming)
+
+    def _stray(self, turn: Turn, incoming: Incoming) -> Answer:
+        said = Said(str(incoming.did), incoming.text, incoming.message)
+        for route in self._routes.strays:
+            if not route.role.serves(turn.roles):
+                continue
+            if (answer := self._call(turn, route, said)) is not None:
+                return answer
+        return None
+
+    def _call(self, turn: Turn, route: Route, *arguments: Any) -> Answer:
+        if not route.role.serves(turn.roles):
+            raise Refused("common.unknown" if turn.roles is Role.ANYONE else "common.not-for-you")
+        return route.handle(turn, *arguments)
+
+    def _answer(self, turn: Turn, incoming: Incoming, update_id: int) -> Handled:
+        toasts = [part for part in turn.parts if isinstance(part, Toast)]
+        parts = [part for part in turn.parts if not isinstance(part, Toast)]
+        placed = enumerate(self._place(turn, incoming, parts))
+        replies = [self._reply(turn, update_id, place, part, edits) for place, (part, edits) in placed]
+        equip = tuple(one for person in turn.equipped if (one := roles.equipment(turn.db, turn.bot, person)))
+        return Handled(tuple(replies), incoming.query, toasts[0] if toasts else None, turn.language, equip)
+
+    def _place(self, turn: Turn, incoming: Incoming, parts: list[Stored]) -> list[tuple[Stored | None, int | None]]:
+        """Which message each part becomes: an edit of the one tapped, or a new one."""
+        placed: list[tuple[Stored | None, int | None]] = []
+        tapped = incoming.message if incoming.did is Did.TAP else 0
+        newest = chats.newest(turn.db, turn.bot, turn.visitor.chat) if tapped else 0
+        for first, part in enumerate(parts):
+            if tapped and isinstance(part, Screen) and (part.in_place or (first == 0 and tapped == newest)):
+                placed.append((part, tapped))
+                continue
+            if first == 0 and tapped and isinstance(part, Screen) and self._is_old_screen(turn, tapped):
+                placed.append((None, tapped))
+            placed.append((part, None))
+        return placed
+
+    def _is_old_screen(self, turn: Turn, message: int) -> bool:
+        return outbox.lane_of(turn.db, turn.visitor.chat, message) is Lane.REPLY
+
+    def _reply(self, turn: Turn, update_id: int, place: int, part: Stored | None, edits: int | None) -> Owed:
+        owed = Owed(
+            id=0,
+            key=f"reply:{turn.bot}:{update_id}:{place}",
+            chat=turn.visitor.chat,
+            centre=turn.centre.id if turn.centre else None,
+            person=turn.person.id if turn.person else None,
+            language=turn.language,
+            lane=Lane.REPLY,
+            builder=STRIP if part is None else "",
+            body="" if part is None else stored.dump(part),
+            edits=edits,
+        )
+        return outbox.reply(turn.db, turn.bot, owed, turn.now)
+
+    def _isolate(self, db: Connection, arrived: inbox.Arrived, problem: str) -> Handled:
+        """Move an update to quarantine, tell the operators, and tell the person that it is not their fault."""
+        bot, now = self._bot.id, self._clock.now()
+        number = inbox.isolate(db, bot, arrived.update_id, problem, now)
+        told = stored.dump(screen(say("common.incident-for-operator", number=number, problem=problem)))
+        for chat, language in roles.operator_chats(db, bot):
+            outbox.tell(db, bot, f"incident:{bot}:{number}:{chat}", chat, language, told, now)
+        person_chat = _chat_of(arrived.body)
+        if person_chat is None:
+            return Handled()
+        key = f"reply:{bot}:{arrived.update_id}:incident"
+        body = stored.dump(errors.apology(number))
+        sorry = Owed(0, key, person_chat, None, None, "fr", Lane.REPLY, "", body)
+        return Handled((outbox.reply(db, bot, sorry, now),))
+
+
+def _chat_of(body: str) -> int | None:
+    """The private chat that a raw update came from, as far as it can be read."""
+    try:
+        raw = json.loads(body)
+        message = raw.get("message") or raw["callback_query"]["message"]
+        number = message["chat"]["id"]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return number if isinstance(number, int) and number > 0 else None

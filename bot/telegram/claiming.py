@@ -1,0 +1,144 @@
+"""What may go now, decided in the database's thread: is the letter still wanted, and what does it say by now?"""
+
+import json
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.letters import Drop, Go, Hold, Lane, Standing, State, verdict
+from bot.domain.people import Person
+from bot.telegram.stamping import keep
+from bot.ui import stored
+from bot.ui.router import Router
+from bot.ui.screen import Screen
+from bot.ui.stored import Stored
+from bot.ui.turn import Reader
+from storage import cards, centres, outbox, people
+from storage.cards import Card
+from storage.outbox import Owed, Stamp
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A letter and what it says, or, with a card, what the card is to say; `part` None takes the buttons off."""
+
+    owed: Owed
+    part: Stored | None
+    card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What to send, whether more was looked at than is to be sent, and when the next falls due."""
+
+    ready: tuple[Ready, ...]
+    looked: int
+    next: datetime | None
+
+
+def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, busy: Collection[int]) -> Claimed:
+    """Take letters and cards to send, `room` at most, none for busy chats."""
+    due = outbox.due(db, bot, now, room, busy)
+    tried = (replace(owed, tries=owed.tries + 1) for owed in due)
+    ready = [one for owed in tried if (one := _open(db, routes, owed, now)) is not None]
+    if ready:
+        outbox.claim(db, [one.owed.id for one in ready])
+    taken = {*busy, *(one.owed.chat for one in ready)}
+    stale = cards.claim(db, bot, now, room - len(ready)) if len(ready) < room else []
+    edits = [_edit(db, routes, card, now) for card in stale if card.chat not in taken]
+    upcoming = [at for at in (outbox.next_due(db, bot, now), cards.next_due(db, bot, now)) if at is not None]
+    found = (*ready, *(one for one in edits if one is not None))
+    return Claimed(found, len(due) + len(stale), min(upcoming, default=None))
+
+
+def _open(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | None:
+    """The letter with its screen; None when it waits or has ended instead."""
+    if not owed.builder:
+        return Ready(owed, stored.load(owed.body))
+    if owed.person is None or owed.centre is None:
+        _end(db, routes, owed, State.DEAD, "nobody", now)
+        return None
+    person = people.find(db, owed.centre, owed.person)
+    match verdict(owed.letter, _standing(db, owed, person, now), now):
+        case Hold(until):
+            keep(db, routes, owed, Stamp(owed.id, State.TODO, "held", due=until))
+            return None
+        case Drop(reason):
+            _end(db, routes, owed, State.EXPIRED, reason, now)
+            return None
+        case Go():
+            return _build(db, routes, owed, person, now)
+
+
+def _build(db: Connection, routes: Router, owed: Owed, person: Person, now: datetime) -> Ready | None:
+    try:
+        with db.begin_nested():
+            shown = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
+    except Exception:
+        log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
+        _end(db, routes, owed, State.DEAD, "error", now)
+        return None
+    if shown is None:
+        _end(db, routes, owed, State.EXPIRED, "unwanted", now)
+        return None
+    return Ready(replace(owed, language=person.language), shown)
+
+
+def build(
+    db: Connection, routes: Router, builder: str, subject: int | None, body: str, person: Person, now: datetime
+) -> Screen | None:
+    """What a letter says to a person at an instant; None when it is no longer wanted."""
+    reader = Reader(db, now, person, centres.find(db, person.centre))
+    make = routes.builders[builder]
+    return make(reader, **json.loads(body)) if subject is None else make(reader, subject)
+
+
+def changed(db: Connection, routes: Router, ready: Ready, now: datetime) -> bool:
+    """Whether a card that was just sent says something else by now."""
+    owed = ready.owed
+    if owed.person is None or owed.centre is None:
+        return False
+    try:
+        with db.begin_nested():
+            person = people.find(db, owed.centre, owed.person)
+            return build(db, routes, owed.builder, owed.subject, "", person, now) != ready.part
+    except Exception:
+        log.exception("card.failed", extra={"builder": owed.builder})
+        return False
+
+
+def _edit(db: Connection, routes: Router, card: Card, now: datetime) -> Ready | None:
+    try:
+        with db.begin_nested():
+            person = people.find(db, card.centre, card.person)
+            shown = build(db, routes, card.builder, card.subject, "", person, now)
+    except Exception:
+        log.exception("card.failed", extra={"builder": card.builder, "card": card.id})
+        shown = None
+    if shown is None:
+        cards.shown(db, card)
+        return None
+    key = f"card:{card.id}:{card.wanted}"
+    owed = Owed(0, key, card.chat, card.centre, card.person, person.language, Lane.NOTICE, card.builder, "")
+    return Ready(owed, shown, card)
+
+
+def _end(db: Connection, routes: Router, owed: Owed, state: State, reason: str, now: datetime) -> None:
+    keep(db, routes, owed, Stamp(owed.id, state, reason, at=now))
+
+
+def _standing(db: Connection, owed: Owed, person: Person, now: datetime) -> Standing:
+    centre = centres.find(db, person.centre)
+    return Standing(
+        quiet=centre.quiet,
+        weekly_cap=centre.weekly_cap,
+        stopped=person.stopped,
+        paused_until=person.paused_until,
+        unreachable=person.unreachable,
+        counted=outbox.counted_since(db, person.id, now) if owed.counted else (),
+    )

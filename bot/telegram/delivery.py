@@ -1,0 +1,239 @@
+"""Drains the letters: claim, send, stamp. The only place that sends."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.clock import Bell, Clock, spawn
+from bot.domain.letters import Lane, State
+from bot.telegram import rendering
+from bot.telegram.adapter import STRIP, Handled
+from bot.telegram.claiming import Claimed, Ready, changed, claim
+from bot.telegram.errors import Proof, Verdict, proof
+from bot.telegram.pace import Pace
+from bot.telegram.stamping import keep, recover
+from bot.ui import stored
+from bot.ui.router import Router
+from bot.ui.screen import Screen
+from bot.ui.texts import label
+from storage import cards, chats, people
+from storage.database import Database
+from storage.outbox import Stamp
+
+TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
+AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
+BACK_OFF = timedelta(seconds=5)
+LOCKED_OUT = timedelta(seconds=30)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    ready: Ready
+    stamp: Stamp
+    gone: bool = False
+
+
+class Delivery:
+    """Sends what is owed: replies at once, everything else as it falls due."""
+
+    def __init__(self, bot: Bot, database: Database, clock: Clock, pace: Pace, routes: Router) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._pace = pace
+        self._routes = routes
+        self._bell = Bell()
+        self._stamping = Bell()
+        self._ended: list[_Ended] = []
+        self._chats: dict[int, deque[Ready]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def deliver(self, handled: Handled) -> None:
+        """Send the replies of a turn that is committed, and look whether it left letters."""
+        if handled.query:
+            self._spawn(self._acknowledge(handled), "toast")
+        for owed in handled.replies:
+            self._line_up(Ready(owed, None if owed.builder == STRIP else stored.load(owed.body)))
+        self.wake()
+
+    def wake(self) -> None:
+        """Look for letters that are due."""
+        self._bell.ring()
+
+    async def recover(self) -> None:
+        """At start: what an earlier run was sending may have gone. It goes again, or is shown as unknown."""
+        now = self._clock.now()
+        await self._database.run(lambda db: recover(db, self._bot.id, self._routes, now, AGAIN))
+
+    async def run(self) -> None:
+        """Send for ever."""
+        while True:
+            claimed = await self._claim()
+            for ready in claimed.ready:
+                self._line_up(ready)
+            if not claimed.looked or len(self._chats) >= TOGETHER:
+                await self._clock.rest(self._bell, claimed.next if len(self._chats) < TOGETHER else None)
+
+    async def stamp(self) -> None:
+        """Keep how letters went, all that ended meanwhile in one commit, for ever."""
+        while True:
+            while not self._ended:
+                await self._clock.rest(self._stamping)
+            ended, self._ended = self._ended, []
+            await self._database.run(partial(self._keep, ended=ended))
+            self._bell.ring()
+
+    async def drain(self) -> None:
+        """Wait until what is in the air has landed and is stamped. For an orderly end."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+        ended, self._ended = self._ended, []
+        await self._database.run(partial(self._keep, ended=ended))
+
+    async def _claim(self) -> Claimed:
+        room = TOGETHER - len(self._chats)
+        if room <= 0:
+            return Claimed((), 0, None)
+        now, busy = self._clock.now(), list(self._chats)
+        return await self._database.run(lambda db: claim(db, self._bot.id, self._routes, now, room, busy))
+
+    def _line_up(self, ready: Ready) -> None:
+        """One chat's letters go one at a time, in order."""
+        chat = ready.owed.chat
+        if chat in self._chats:
+            self._chats[chat].append(ready)
+            return
+        self._chats[chat] = deque([ready])
+        self._spawn(self._send_all(chat), f"chat:{chat}")
+
+    async def _send_all(self, chat: int) -> None:
+        line = self._chats[chat]
+        try:
+            while line:
+                await self._send(line[0])
+                line.popleft()
+        finally:
+            del self._chats[chat]
+            self._bell.ring()
+
+    async def _send(self, ready: Ready) -> None:
+        """Send one letter; wait and go on as long as Telegram only asks for patience."""
+        owed = ready.owed
+        while True:
+            await self._pace.turn(owed.chat, owed.lane)
+            try:
+                message = await self._transmit(ready)
+            except TelegramError as error:
+                proved = proof(error)
+            except Exception:
+                log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
+                return self._end(ready, State.DEAD, "error")
+            else:
+                return self._end(ready, State.SENT, message=message)
+            if proved.verdict is Verdict.WAIT:
+                self._pace.wait(owed.chat, proved.seconds)
+            elif proved.verdict is Verdict.LOST_MESSAGE and ready.card is None and ready.part is not None:
+                ready = replace(ready, owed=replace(owed, edits=None))
+                owed = ready.owed
+            elif proved.verdict is Verdict.MOVED:
+                ready = replace(ready, owed=replace(owed, chat=proved.chat))
+                owed = ready.owed
+            else:
+                return self._fail(ready, proved)
+
+    async def _transmit(self, ready: Ready) -> int:
+        owed, bot = ready.owed, self._bot
+        if ready.card is not None and isinstance(ready.part, Screen):
+            await rendering.edit(bot, owed.chat, ready.card.message, ready.part, owed.language)
+            return ready.card.message
+        if ready.part is None:
+            await rendering.strip(bot, owed.chat, owed.edits or 0)
+            return 0
+        if owed.edits is not None and isinstance(ready.part, Screen):
+            await rendering.edit(bot, owed.chat, owed.edits, ready.part, owed.language)
+            return owed.edits
+        return await rendering.send(bot, owed.chat, ready.part, owed.language, silent=owed.silent)
+
+    def _fail(self, ready: Ready, proved: Proof) -> None:
+        """What an error means for the letter: another try, or an end that somebody sees."""
+        owed, now = ready.owed, self._clock.now()
+        log.warning("letter.not_sent", extra={"letter": owed.id, "why": proved.reason})
+        match proved.verdict:
+            case Verdict.DONE:
+                self._end(ready, State.SENT, message=owed.edits or (ready.card.message if ready.card else None))
+            case Verdict.GONE:
+                self._end(ready, State.DEAD, proved.reason, gone=True)
+            case Verdict.LOCKED_OUT:
+                self._pace.wait(None, LOCKED_OUT.total_seconds())
+                self._put_back(ready, now + LOCKED_OUT)
+            case Verdict.NOT_SENT:
+                self._put_back(ready, now + BACK_OFF)
+            case Verdict.UNKNOWN if owed.lane is not Lane.ANNOUNCEMENT and owed.tries <= AGAIN:
+                self._put_back(ready, now + BACK_OFF * owed.tries)
+            case Verdict.UNKNOWN:
+                self._end(ready, State.UNKNOWN, proved.reason)
+            case _:
+                self._end(ready, State.DEAD, proved.reason)
+
+    def _put_back(self, ready: Ready, due: datetime) -> None:
+        self._stamp(_Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due)))
+
+    def _end(
+        self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False
+    ) -> None:
+        stamp = Stamp(ready.owed.id, state, reason, message, at=self._clock.now())
+        self._stamp(_Ended(ready, stamp, gone))
+
+    def _stamp(self, ended: _Ended) -> None:
+        self._ended.append(ended)
+        self._stamping.ring()
+
+    def _keep(self, db: Connection, ended: list[_Ended]) -> None:
+        now = self._clock.now()
+        for one in ended:
+            owed, card = one.ready.owed, one.ready.card
+            if one.gone:
+                people.unreachable(db, self._bot.id, owed.chat, now)
+            if card is not None:
+                cards.shown(db, card)
+            else:
+                keep(db, self._routes, owed, one.stamp)
+            if one.stamp.state is State.SENT and card is None:
+                self._remember(db, one.ready, one.stamp.message or 0)
+
+    def _remember(self, db: Connection, ready: Ready, message: int) -> None:
+        """A new screen is the newest of its chat; a letter that shows living state becomes a card."""
+        owed = ready.owed
+        if ready.part is not None and owed.edits is None:
+            screen = owed.lane is Lane.REPLY and isinstance(ready.part, Screen)
+            chats.mark(db, self._bot.id, owed.chat, message if screen else 0)
+        if owed.subject is not None and owed.person is not None and owed.centre is not None:
+            now = self._clock.now()
+            late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
+            card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
+            cards.add(db, self._bot.id, card, now)
+
+    async def _acknowledge(self, handled: Handled) -> None:
+        """End the little clock on a tapped button, with a word where there is one. Too late is no harm."""
+        text = label(handled.toast.text, handled.language) if handled.toast else None
+        alert = handled.toast is not None and handled.toast.alert
+        try:
+            await self._bot.answer_callback_query(handled.query, text, alert)
+        except TelegramError as error:
+            log.info("toast.lost", extra={"error": type(error).__name__})
+
+    def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = spawn(self._clock, work, name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,70 @@
+"""An update as the bot understands it: who, where, and what they did."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Message, Update, User
+
+from bot.ui.texts import LANGUAGES
+from bot.ui.turn import Visitor
+
+# Every kind that is handled, and nothing else, is asked of Telegram.
+ALLOWED = ("message", "callback_query", "my_chat_member")
+
+
+class Did(StrEnum):
+    """What somebody did."""
+
+    COMMAND = "command"
+    TEXT = "text"
+    VOICE = "voice"
+    PHOTO = "photo"
+    OTHER = "other"
+    TAP = "tap"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """`text` is what was typed, or a button's payload; `message` the message typed or tapped; `query` a tap's id."""
+
+    did: Did
+    visitor: Visitor
+    text: str = ""
+    message: int = 0
+    query: str = ""
+
+
+def read(update: Update) -> Incoming | None:
+    """What an update says; None for what the bot does not answer: groups, other bots, service messages."""
+    if (query := update.callback_query) is not None:
+        if query.message is None or query.message.chat.type != "private":
+            return None
+        who = _visitor(query.from_user, query.message.chat.id)
+        return Incoming(Did.TAP, who, query.data or "", query.message.message_id, query.id)
+    if (change := update.my_chat_member) is not None:
+        if change.chat.type != "private":
+            return None
+        gone = change.new_chat_member.status in {"kicked", "left"}
+        return Incoming(Did.BLOCKED if gone else Did.UNBLOCKED, _visitor(change.from_user, change.chat.id))
+    message = update.message
+    if message is None or message.from_user is None or message.from_user.is_bot or message.chat.type != "private":
+        return None
+    did, text = _said(message)
+    return Incoming(did, _visitor(message.from_user, message.chat.id), text, message.message_id)
+
+
+def _said(message: Message) -> tuple[Did, str]:
+    if message.text is not None:
+        return (Did.COMMAND if message.text.startswith("/") else Did.TEXT), message.text
+    if message.voice or message.audio or message.video_note:
+        return Did.VOICE, message.caption or ""
+    if message.photo or message.video:
+        return Did.PHOTO, message.caption or ""
+    return Did.OTHER, message.caption or ""
+
+
+def _visitor(user: User, chat: int) -> Visitor:
+    language = (user.language_code or LANGUAGES[0]).partition("-")[0]
+    return Visitor(user.id, chat, user.first_name, language if language in LANGUAGES else LANGUAGES[0])

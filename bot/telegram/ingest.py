@@ -1,0 +1,128 @@
+"""Our own getUpdates loop, and the worker behind it: an update is on disk before Telegram hears that we have it."""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlalchemy import Connection
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.clock import Bell, Clock
+from bot.telegram.adapter import Adapter, Handled
+from bot.telegram.errors import proof
+from bot.telegram.http import Request
+from bot.telegram.incoming import ALLOWED
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Arrived
+
+BATCH = 16  # updates a commit; more gain little
+PATIENCE = timedelta(seconds=2)
+LOCKED_OUT = timedelta(seconds=30)  # after 401, 404 or 409: somebody has to look
+
+log = logging.getLogger(__name__)
+
+
+class Ingest:
+    """Fetches raw updates and keeps them. No error ends it."""
+
+    def __init__(
+        self, bot: Bot, request: Request, database: Database, clock: Clock, worker: "Worker", poll: int
+    ) -> None:
+        self._bot = bot
+        self._request = request
+        self._database = database
+        self._clock = clock
+        self._worker = worker
+        self._poll = poll
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        """Fetch for ever."""
+        while True:
+            try:
+                await self._keep(await self._fetch())
+            except TelegramError as error:
+                await self._clock.rest(until=self._clock.now() + _pause(error))
+
+    async def _fetch(self) -> list[dict[str, Any]]:
+        wanted = {"offset": self._offset or 0, "timeout": self._poll, "allowed_updates": json.dumps(ALLOWED)}
+        url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"  # the bot's own method parses, all or nothing
+        self._clock.end()  # a long poll is rest, however long it takes
+        try:
+            found = await self._request.post(url, read_timeout=self._poll + 10)
+        finally:
+            self._clock.begin()
+        return found if isinstance(found, list) else []
+
+    async def _keep(self, raw: list[dict[str, Any]]) -> None:
+        if not raw:
+            return
+        arrived = [Arrived(number, json.dumps(one, ensure_ascii=False)) for one in raw if (number := _number(one))]
+        now = self._clock.now()
+        if not arrived:  # never seen of Telegram: without an id, an update can be neither kept nor confirmed
+            log.error("update.without_id", extra={"count": len(raw)})
+            await self._clock.rest(until=now + PATIENCE)
+            return
+        new = await self._database.run(partial(inbox.keep, bot=self._bot.id, arrived=arrived, now=now))
+        self._offset = arrived[-1].update_id + 1
+        self._worker.take(new)
+
+
+class Worker:
+    """Does what waits in the inbox, in order, several updates a commit."""
+
+    def __init__(
+        self, bot: Bot, database: Database, clock: Clock, adapter: Adapter, deliver: Callable[[Handled], None]
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._adapter = adapter
+        self._deliver = deliver
+        self._waiting: deque[int] = deque()
+        self._bell = Bell()
+
+    def take(self, updates: list[int]) -> None:
+        """These updates are in the inbox."""
+        self._waiting.extend(updates)
+        self._bell.ring()
+
+    async def run(self) -> None:
+        """First what an earlier run left, one at a time, each beginning counted; then what arrives."""
+        bot = self._bot.id
+        for update in await self._database.run(partial(inbox.waiting, bot=bot)):
+            await self._database.run(partial(inbox.begin, bot=bot, update_id=update))
+            self._deliver(await self._database.run(partial(self._adapter.handle, update_id=update)))
+        while True:
+            while not self._waiting:
+                await self._clock.rest(self._bell)
+            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            work = [self._database.run(partial(self._handle, update=update)) for update in batch]
+            for handled in await asyncio.gather(*work):
+                self._deliver(handled)
+
+    def _handle(self, db: Connection, update: int) -> Handled:
+        return self._adapter.handle(db, update)
+
+
+def _number(update: object) -> int | None:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if type(number) is int else None
+
+
+def _pause(error: TelegramError) -> timedelta:
+    if isinstance(error, RetryAfter):
+        return timedelta(seconds=proof(error).seconds)
+    if isinstance(error, InvalidToken | Conflict):
+        log.error("ingest.refused", extra={"error": type(error).__name__})
+        return LOCKED_OUT
+    log.warning("ingest.failed", extra={"error": type(error).__name__})
+    return PATIENCE

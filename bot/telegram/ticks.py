@@ -1,0 +1,108 @@
+"""The metronome: each minute asks every tick what fell due; each night does the nightly work.
+
+APScheduler owns the real time. Under a steered clock the minutes are not walked: the metronome waits for the
+next instant at which a tick owes something or a night's work is due.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from sqlalchemy import Connection
+
+from bot.clock import Bell, Clock
+from bot.domain.times import Window
+from bot.ui.router import Nightly, Plan, Router
+from storage import outbox, ticks
+from storage.database import Database
+
+HORIZON = timedelta(days=400)  # how far a steered clock looks ahead: a workshop and the year after it
+
+log = logging.getLogger(__name__)
+
+
+class Metronome:
+    """Runs the ticks of all features. A tick that fails stops no other and misses nothing: its window stays."""
+
+    def __init__(self, bot: int, database: Database, clock: Clock, routes: Router, wake: Callable[[], None]) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+        self._routes = routes
+        self._wake = wake
+        self._bell = Bell()
+        self.beat = clock.now()
+
+    async def run(self) -> None:
+        """Keep time for ever."""
+        await self.minute()
+        if self._clock.steered:
+            await self._jump()
+        scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
+        scheduler.add_job(self.minute, CronTrigger(second=0, timezone=UTC))
+        scheduler.start()
+        try:
+            await self._clock.rest(Bell())
+        finally:
+            scheduler.shutdown(wait=False)
+
+    def stir(self) -> None:
+        """Something changed: under a steered clock, what falls due next may have changed with it."""
+        if self._clock.steered:
+            self._bell.ring()
+
+    async def minute(self) -> None:
+        """Insert what fell due since the last time, do the nights that are over, and stamp the heartbeat."""
+        now = self._clock.now()
+        for name, plan in self._routes.ticks.items():
+            await self._attempt(name, partial(self._tick, name=name, plan=plan, now=now))
+        for name, (at, work) in self._routes.nights.items():
+            await self._attempt(name, partial(self._night, name=name, at=at, work=work, now=now))
+        self.beat = now
+        self._wake()
+
+    async def _jump(self) -> None:
+        while True:
+            upcoming = await self._database.run(self._next)
+            await self._clock.rest(self._bell, upcoming)
+            if upcoming is not None and upcoming <= self._clock.now():
+                await self.minute()
+
+    def _tick(self, db: Connection, name: str, plan: Plan, now: datetime) -> None:
+        window = Window(ticks.last(db, name, now), now)
+        for letter in plan(db, window):
+            outbox.post(db, self._bot, letter, now)
+        ticks.advance(db, name, now)
+
+    def _night(self, db: Connection, name: str, at: time, work: Nightly, now: datetime) -> None:
+        night = _night_before(now, at)
+        if ticks.night_is_new(db, name, night):
+            work(db, now, night)
+
+    def _next(self, db: Connection) -> datetime | None:
+        """The next instant at which a tick owes a letter or a night's work is due. Beyond that, it looks again then."""
+        now = self._clock.now()
+        nights = [_next_night(now, at) for at, _ in self._routes.nights.values()]
+        window = Window(now, min([now + HORIZON, *nights]))
+        owed = [letter.due for plan in self._routes.ticks.values() for letter in plan(db, window) if letter.due > now]
+        return min([*owed, *nights], default=None)
+
+    async def _attempt(self, name: str, work: Callable[[Connection], None]) -> None:
+        try:
+            await self._database.run(work)
+        except Exception:
+            log.exception("tick.failed", extra={"tick": name})
+
+
+def _night_before(now: datetime, at: time) -> date:
+    """The date of the last night whose hour has come."""
+    return now.date() if now.time() >= at else now.date() - timedelta(days=1)
+
+
+def _next_night(now: datetime, at: time) -> datetime:
+    trigger = CronTrigger(hour=at.hour, minute=at.minute, timezone=UTC)
+    fire: datetime = trigger.get_next_fire_time(None, now + timedelta(microseconds=1))
+    return fire.astimezone(UTC)
