@@ -1,0 +1,1 @@
+"""The features: one file each, each with a `router`. Found here by their being here."""
