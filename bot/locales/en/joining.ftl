@@ -1,0 +1,60 @@
+ask =
+    <b>{ $centre }</b>
+    { $role ->
+        [host] You are invited to lead sessions.
+       *[coordinator] You are invited to coordinate the workshops.
+    }
+    We note your name and your role.
+    The team and the participants see them.
+    You can leave at any time.
+ask-name = Which name would you like to show?
+name = { $name }
+other-name = Another name
+not-now = Later
+type-name =
+    Write your name here.
+    Then send it.
+later =
+    All right.
+    Tap the link again whenever you like.
+waiting =
+    Thank you.
+    { $name } still has to confirm.
+    You will then get a message.
+opened =
+    { $name } has opened your link.
+    { $role ->
+        [host] It was a link to lead sessions.
+       *[coordinator] It was a link to coordinate the workshops.
+    }
+right-person = Is it the right person?
+yes = Yes, confirm
+no = No, decline
+confirmed = ✅ Confirmed.
+refused =
+    Declined.
+    This person does not join the team.
+welcome =
+    Welcome to the team, { $name }.
+    { $role ->
+        [host] The menu shows your sessions.
+       *[coordinator] The menu shows what you can do.
+    }
+declined =
+    Your request was not confirmed.
+    A question? Call { $name } on { $phone }.
+operator =
+    Done.
+    You will get the messages about failures here.
+    You will see no answer of any participant.
+own =
+    This is the link that you prepared.
+    Send it to the person you are inviting.
+over =
+    This link no longer works.
+    Ask the centre for another one.
+not-yours = Whoever sent the link answers themselves.
+settled =
+    You have answered already.
+    Nothing changes.
+tap-please = Please tap a button.

@@ -1,0 +1,230 @@
+"""Inviting: the coordinator gets a link for a partner, for somebody, for a host or for another coordinator."""
+
+from dataclasses import dataclass
+
+from bot.domain.common import Refused, Role
+from bot.domain.invitations import VALID, Kind, masked
+from bot.domain.workshops import Workshop
+from bot.ui.codec import Action
+from bot.ui.router import Router
+from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
+from bot.ui.turn import Turn
+from storage import enrolments, invitations, workshops
+
+router = Router("inviting")
+
+
+@dataclass(frozen=True)
+class Invite(Action, tag="iv"):
+    """Whom?"""
+
+
+@dataclass(frozen=True)
+class Partners(Action, tag="iv.p"):
+    """By a partner: which?"""
+
+
+@dataclass(frozen=True)
+class Partner(Action, tag="iv.pl"):
+    """A partner's link and count."""
+
+    partner: int
+
+
+@dataclass(frozen=True)
+class Thank(Action, tag="iv.pt"):
+    """A message for the partner, with what they may know."""
+
+    partner: int
+
+
+@dataclass(frozen=True)
+class AskRevoke(Action, tag="iv.pa"):
+    """Take a partner's link back: really?"""
+
+    partner: int
+
+
+@dataclass(frozen=True)
+class Revoke(Action, tag="iv.pr"):
+    """Yes, this one: the next link is another wish."""
+
+    partner: int
+    serial: int
+
+
+@dataclass(frozen=True)
+class Somebody(Action, tag="iv.i"):
+    """A personal link; `workshop` is 0 for the one that is open."""
+
+    workshop: int
+
+
+@dataclass(frozen=True)
+class Hosts(Action, tag="iv.h"):
+    """A host: which?"""
+
+
+@dataclass(frozen=True)
+class Host(Action, tag="iv.hl"):
+    """A link for a host of the programme."""
+
+    host: int
+
+
+@dataclass(frozen=True)
+class Colleague(Action, tag="iv.c"):
+    """A link for another coordinator."""
+
+
+@router.entry(70, Role.COORDINATOR)
+def entry(_: Turn) -> Button:
+    """Where inviting begins."""
+    return Button(say("inviting.open"), Invite())
+
+
+@router.button(Invite, Role.COORDINATOR)
+def invite(_: Turn, __: Invite) -> Answer:
+    """The four kinds of links."""
+    kinds = (
+        Button(say("inviting.somebody"), Somebody(0)),
+        Button(say("inviting.partners"), Partners()),
+        Button(say("inviting.hosts"), Hosts()),
+        Button(say("inviting.colleague"), Colleague()),
+    )
+    return screen(say("inviting.whom"), *kinds, HOME)
+
+
+@router.button(Partners, Role.COORDINATOR)
+def partners(turn: Turn, _: Partners) -> Answer:
+    """The partners of the programme."""
+    known = workshops.partners_of(turn.db, turn.here.id)
+    choices = [Button(say("inviting.choice", name=name), Partner(number)) for number, name in known]
+    return screen(say("inviting.which-partner"), *choices, _back())
+
+
+@router.button(Partner, Role.COORDINATOR)
+def partner(turn: Turn, wish: Partner) -> Answer:
+    """A message to be sent on, then the exact count for the team."""
+    name = workshops.partner_name(turn.db, turn.here.id, wish.partner)
+    about = say("inviting.partner", name=name, count=_count(turn, wish.partner))
+    thank = Button(say("inviting.thank"), Thank(wish.partner))
+    revoke = Button(say("inviting.revoke"), AskRevoke(wish.partner))
+    return [
+        screen(_forward(turn, _open_ones(turn), _partner_link(turn, wish.partner))),
+        screen(about, thank, revoke, HOME),
+    ]
+
+
+@router.button(Thank, Role.COORDINATOR)
+def thank(turn: Turn, wish: Thank) -> Answer:
+    """What the partner may read: running totals in steps of five."""
+    workshops.partner_name(turn.db, turn.here.id, wish.partner)  # refuses the partners of other centres
+    count, link = masked(_count(turn, wish.partner)), _partner_link(turn, wish.partner)
+    return [screen(say("inviting.thanks", centre=turn.here.name, count=count, link=link)), _send_on()]
+
+
+@router.button(AskRevoke, Role.COORDINATOR)
+def ask_revoke(turn: Turn, wish: AskRevoke) -> Answer:
+    """What revoking means."""
+    name = workshops.partner_name(turn.db, turn.here.id, wish.partner)
+    known = invitations.of_partner(turn.db, wish.partner)
+    yes = Button(say("inviting.revoke-yes"), Revoke(wish.partner, known.serial if known else 0))
+    return screen(say("inviting.revoke-sure", name=name), yes, Button(say("inviting.keep"), Partner(wish.partner)))
+
+
+@router.button(Revoke, Role.COORDINATOR)
+def revoke(turn: Turn, wish: Revoke) -> Answer:
+    """Posters and messages with the old link open nothing any more. Pressed twice, it is done once."""
+    name = workshops.partner_name(turn.db, turn.here.id, wish.partner)
+    known = invitations.of_partner(turn.db, wish.partner)
+    if known is not None and known.serial == wish.serial:
+        invitations.revoke(turn.db, known)
+    return screen(say("inviting.revoked", name=name), Button(say("inviting.new-link"), Partner(wish.partner)), HOME)
+
+
+@router.button(Somebody, Role.COORDINATOR)
+def somebody(turn: Turn, wish: Somebody) -> Answer:
+    """A personal link to one workshop."""
+    offered = [one for one in _open_ones(turn) if wish.workshop in (0, one.id)]
+    if not offered:
+        raise Refused("inviting.nothing-open")
+    if len(offered) > 1:
+        choices = [Button(say("inviting.workshop", title=one.title), Somebody(one.id)) for one in offered]
+        return screen(say("inviting.which-workshop"), *choices, _back())
+    link = _issue(turn, Kind.PERSONAL, workshop=offered[0].id)
+    return [screen(_forward(turn, offered, link)), _send_on(Kind.PERSONAL)]
+
+
+@router.button(Hosts, Role.COORDINATOR)
+def hosts(turn: Turn, _: Hosts) -> Answer:
+    """The hosts whom the programme names and who do not use the bot yet."""
+    absent = [one for one in workshops.hosts_of_centre(turn.db, turn.here.id) if one.person is None]
+    if not absent:
+        return screen(say("inviting.all-here"), _back())
+    choices = [Button(say("inviting.choice", name=one.name), Host(one.id)) for one in absent]
+    return screen(say("inviting.which-host"), *choices, _back())
+
+
+@router.button(Host, Role.COORDINATOR)
+def host(turn: Turn, wish: Host) -> Answer:
+    """A link that works once, for a day, and that is confirmed by whoever asked for it."""
+    named = next((one for one in workshops.hosts_of_centre(turn.db, turn.here.id) if one.id == wish.host), None)
+    if named is None:
+        raise Refused("common.gone")
+    return _for_team(turn, _issue(turn, Kind.STAFF, host=named.id, role=Role.HOST))
+
+
+@router.button(Colleague, Role.COORDINATOR)
+def colleague(turn: Turn, _: Colleague) -> Answer:
+    """The same for a coordinator."""
+    return _for_team(turn, _issue(turn, Kind.STAFF, role=Role.COORDINATOR))
+
+
+def _open_ones(turn: Turn) -> list[Workshop]:
+    return [one for one in workshops.of_centre(turn.db, turn.here.id) if one.is_open]
+
+
+def _count(turn: Turn, partner: int) -> int:
+    """How many came through a partner, to all workshops of the centre."""
+    known = workshops.of_centre(turn.db, turn.here.id)
+    return sum(enrolments.counts_by_partner(turn.db, one.id)[partner] for one in known)
+
+
+def _issue(
+    turn: Turn, kind: Kind, *, workshop: int | None = None, host: int | None = None, role: Role | None = None
+) -> str:
+    what = {"centre": turn.here.id, "workshop": workshop, "host": host, "issued_by": turn.me.id}
+    return _link(turn, kind, invitations.issue(turn.db, kind, turn.now, role=role, valid=VALID[kind], **what))
+
+
+def _partner_link(turn: Turn, partner: int) -> str:
+    here = turn.here.id
+    token = invitations.issue(turn.db, Kind.PARTNER, turn.now, centre=here, partner=partner, valid=None)
+    return _link(turn, Kind.PARTNER, token)
+
+
+def _link(turn: Turn, kind: Kind, token: str) -> str:
+    return f"https://t.me/{turn.bot_name}?start={kind}_{token}"
+
+
+def _forward(turn: Turn, offered: list[Workshop], link: str) -> Text:
+    """What the invited person reads: the workshop where there is one, else the centre."""
+    if len(offered) != 1:
+        return say("inviting.forward-centre", centre=turn.here.name, link=link)
+    return say("inviting.forward", centre=turn.here.name, title=offered[0].title, link=link)
+
+
+def _for_team(turn: Turn, link: str) -> Answer:
+    until = Moment(turn.wall(turn.now + VALID[Kind.STAFF]))
+    message = say("inviting.forward-team", name=turn.me.name, centre=turn.here.name, until=until, link=link)
+    return [screen(message), _send_on(Kind.STAFF)]
+
+
+def _send_on(kind: Kind = Kind.PARTNER) -> Screen:
+    """Under a message to be sent on: how it is done, and what happens then."""
+    return screen(say("inviting.send-on", kind=kind.value), _back(), HOME)
+
+
+def _back() -> Button:
+    return Button(say("inviting.back"), Invite())

@@ -1,0 +1,44 @@
+"""The coordinators hear, in one line, who has a place or would like one."""
+
+from bot.domain.common import Role
+from bot.domain.events import Enrolled, Wished
+from bot.domain.letters import Letter
+from bot.ui.router import Router
+from bot.ui.screen import HOME, Screen, say, screen
+from bot.ui.turn import Reader, Turn
+from storage import enrolments, people, roles, workshops
+from storage.enrolments import Status
+
+router = Router("newcomers")
+
+
+@router.on(Enrolled)
+def enrolled(turn: Turn, event: Enrolled) -> None:
+    """A place was taken; its number is what it is now."""
+    _tell(turn, event.workshop, event.person, enrolments.places_taken(turn.db, event.workshop))
+
+
+@router.on(Wished)
+def wished(turn: Turn, event: Wished) -> None:
+    """Somebody would like a place."""
+    _tell(turn, event.workshop, event.person, 0)
+
+
+@router.builder("newcomers.news")
+def news(reader: Reader, workshop: int, person: int, place: int) -> Screen | None:
+    """Nothing any more where they have left or come in meanwhile."""
+    who = people.named(reader.db, reader.centre.id, {person}).get(person)
+    wanted = Status.ENROLLED if place else Status.WISHED
+    if who is None or enrolments.status(reader.db, workshop, person) is not wanted:
+        return None
+    if not place:
+        return screen(say("newcomers.wished", name=who.name), HOME)
+    capacity = workshops.find(reader.db, reader.centre.id, workshop).capacity
+    return screen(say("newcomers.enrolled", name=who.name, place=place, capacity=capacity), HOME)
+
+
+def _tell(turn: Turn, workshop: int, person: int, place: int) -> None:
+    key = f"newcomer:{workshop}:{person}:{turn.now:%Y%m%dT%H%M%S}"
+    values = {"workshop": workshop, "person": person, "place": place}
+    team = roles.team(turn.db, turn.here.id, Role.COORDINATOR)
+    turn.post(*(Letter(f"{key}:person:{one.id}", "newcomers.news", one.id, turn.now, values) for one in team))
