@@ -1,0 +1,69 @@
+welcome =
+    <b>{ $title }</b>
+    { $centre } vous invite.
+dates =
+    L'atelier commence le { $first }.
+    { $count ->
+        [one] Il reste une séance.
+       *[other] Il a { $count } séances et finit le { $last }.
+    }
+where = C'est ici : { $place }, { $address }.
+is-full =
+    Toutes les places sont prises.
+    Nous pouvons noter votre demande.
+consent =
+    Nous notons votre prénom, vos réponses et vos présences.
+    Cela sert à vous accueillir et à vous prévenir.
+    Vous pouvez partir à tout moment.
+human = Une question ? Appelez { $name } au { $phone }.
+whole =
+    <b>Vos informations</b>
+    Qui en est responsable : { $controller }.
+    Ce que nous gardons : votre prénom, vos réponses, vos présences.
+    Nous gardons aussi votre numéro de compte Telegram.
+    C'est votre accord qui nous le permet.
+    Cela sert à organiser l'atelier et à vous prévenir.
+    L'équipe du centre les voit.
+    Vos nouvelles restent à vous, sauf si vous les partagez.
+    Les intervenants voient qui vient.
+    Les partenaires voient seulement des nombres.
+    Nous les gardons { $months } mois après votre dernier message.
+    Ensuite, tout est effacé.
+    Vous pouvez partir, tout voir, tout corriger ou tout effacer.
+    Pour cela, écrivez à { $contact }.
+    Vous pouvez aussi écrire à la CNIL : cnil.fr.
+agree = Je m'inscris
+wish = Je demande une place
+read = Lire le texte entier
+not-now = Plus tard
+tap-please = Touchez un bouton, s'il vous plaît.
+ask-name =
+    Merci.
+    Comment voulez-vous qu'on vous appelle ?
+    Ensuite, vous aurez votre place.
+name = { $name }
+other-name = Un autre prénom
+type-name =
+    Écrivez votre prénom ici.
+    Puis envoyez-le.
+done =
+    C'est fait, { $name }.
+    Votre place est prise.
+first =
+    Première séance : { $when }.
+    C'est ici : { $place }.
+full =
+    Toutes les places sont prises, { $name }.
+    Votre demande est notée.
+    Le centre vous dira si une place se libère.
+already =
+    Vous avez déjà votre place, { $name }.
+    On vous attend.
+later =
+    D'accord, prenez votre temps.
+    Vous pouvez reprendre quand vous voulez.
+go-on = Reprendre
+enrol = 📝 M'inscrire à l'atelier
+closed =
+    Les inscriptions sont terminées.
+    Vous pouvez appeler le centre.

@@ -1,0 +1,298 @@
+"""Enrolment: from an open link to a place in a workshop, without typing anything."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain import enrolment
+from bot.domain.common import Refused, Role
+from bot.domain.events import CameBack, Enrolled, Invited, Wished
+from bot.domain.people import clean_name
+from bot.domain.workshops import Workshop
+from bot.ui.codec import Action, Draft
+from bot.ui.router import Router
+from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, say, screen
+from bot.ui.turn import Turn
+from storage import centres, consents, enrolments, people, workshops
+from storage.enrolments import Status
+
+router = Router("enrolment")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What every button carries: the workshop, and the partner who sent the person (0 for nobody)."""
+
+    workshop: int
+    partner: int
+
+
+class See(Wish, Action, tag="en.w"):
+    """Show the workshop and the question."""
+
+
+class Read(Wish, Action, tag="en.t"):
+    """Show the whole text."""
+
+
+@dataclass(frozen=True)
+class Agree(Wish, Action, tag="en.y"):
+    """Agree to what was shown: the whole text (1) or the three lines (0)."""
+
+    whole: int
+
+
+class CallMe(Wish, Action, tag="en.n"):
+    """Be called as on Telegram."""
+
+
+class Otherwise(Wish, Action, tag="en.o"):
+    """Be called otherwise."""
+
+
+class Later(Wish, Action, tag="en.l"):
+    """Leave the question open."""
+
+
+@dataclass(frozen=True)
+class Enrolling(Draft, name="enrolling"):
+    """Which question is open: `step` is consent, name or typing."""
+
+    workshop: int
+    partner: int
+    step: str
+
+
+@router.on(Invited)
+def invited(turn: Turn, event: Invited) -> Answer:
+    """Somebody came in by a link, or without one."""
+    return _invite(turn, event.workshop, event.partner or 0)
+
+
+@router.on(CameBack)
+def came_back(turn: Turn, _: CameBack) -> Answer:
+    """The question that was open when they left, as long as the workshop is."""
+    draft = turn.draft
+    if not isinstance(draft, Enrolling) or draft.workshop not in {one.id for one in workshops.open_ones(turn.db)}:
+        return None
+    return _question(turn, draft)
+
+
+@router.button(See, Role.ANYONE)
+def see(turn: Turn, wish: See) -> Answer:
+    """On after a pause, or from the menu."""
+    return _invite(turn, wish.workshop, wish.partner)
+
+
+@router.button(Read, Role.ANYONE)
+def read(turn: Turn, wish: Read) -> Answer:
+    """The whole text, with the same way on."""
+    workshop = _workshop(turn, wish.workshop)
+    yes = _agree_button(turn, workshop, Agree(wish.workshop, wish.partner, 1))
+    return screen(_whole(turn, workshop), yes, _later(wish.workshop, wish.partner))
+
+
+@router.button(Agree, Role.ANYONE)
+def agree(turn: Turn, wish: Agree) -> Answer:
+    """The yes is kept; somebody new is asked for their name, everybody else has their place."""
+    workshop = _workshop(turn, wish.workshop)
+    if _has_place(turn, workshop) or _open_question(turn, workshop) is not None:
+        return _invite(turn, workshop.id, wish.partner)
+    is_new = not _is_known(turn, workshop)
+    if is_new:
+        _register(turn, workshop)
+    shown = _whole(turn, workshop) if wish.whole else say("enrolment.consent")
+    turn.consent("enrolment", shown, granted=True, version=enrolment.CONSENT)
+    if not is_new:
+        return _take_place(turn, workshop, wish.partner)
+    step = Enrolling(workshop.id, wish.partner, "name" if turn.me.name else "typing")
+    turn.open(step)
+    return _question(turn, step)
+
+
+@router.button(CallMe, Role.ANYONE)
+def call_me(turn: Turn, wish: CallMe) -> Answer:
+    """The first name of Telegram will do."""
+    return _be_called(turn, wish.workshop, wish.partner, turn.visitor.first_name)
+
+
+@router.button(Otherwise, Role.ANYONE)
+def otherwise(turn: Turn, wish: Otherwise) -> Answer:
+    """Another name, which is typed next."""
+    workshop = _workshop(turn, wish.workshop)
+    if not _is_expected(turn, workshop):
+        return _invite(turn, workshop.id, wish.partner)
+    step = Enrolling(workshop.id, wish.partner, "typing")
+    turn.open(step)
+    return _question(turn, step)
+
+
+@router.text(Enrolling, Role.ANYONE)
+def typed(turn: Turn, draft: Enrolling, text: str) -> Answer:
+    """The name; or something where a button was expected."""
+    if draft.step != "consent":
+        return _be_called(turn, draft.workshop, draft.partner, text)
+    asked = _consent(turn, _workshop(turn, draft.workshop), draft.partner)
+    return replace(asked, lines=(say("enrolment.tap-please"), *asked.lines))
+
+
+@router.button(Later, Role.ANYONE)
+def later(turn: Turn, wish: Later) -> Answer:
+    """Nothing is pressing."""
+    turn.close()
+    return screen(say("enrolment.later"), Button(say("enrolment.go-on"), See(wish.workshop, wish.partner)))
+
+
+@router.entry(5, Role.MEMBER)
+def entry(turn: Turn) -> Button | None:
+    """For somebody whom the centre knows and who has no place yet."""
+    if turn.has(Role.PARTICIPANT | Role.HOST | Role.COORDINATOR):
+        return None
+    offered = [one for one in workshops.of_centre(turn.db, turn.here.id) if one.is_open]
+    return Button(say("enrolment.enrol"), See(offered[0].id, 0)) if offered else None
+
+
+def _invite(turn: Turn, number: int, partner: int) -> Answer:
+    """The workshop, then the question; or where this person stands already."""
+    workshop = _workshop(turn, number)
+    if _has_place(turn, workshop):
+        return screen(say("enrolment.already", name=turn.me.name), HOME)
+    if (draft := _open_question(turn, workshop)) is not None:
+        return _question(turn, draft)
+    turn.open(Enrolling(workshop.id, partner, "consent"))
+    return [_welcome(turn, workshop), _consent(turn, workshop, partner)]
+
+
+def _workshop(turn: Turn, number: int) -> Workshop:
+    """A workshop of any centre in which people may enrol; who they are there speaks from now on."""
+    found = next((one for one in workshops.open_ones(turn.db) if one.id == number), None)
+    if found is None:
+        raise Refused("enrolment.closed")
+    here = people.belongs(turn.db, turn.bot, turn.visitor.user, found.centre)
+    if here is not None and (turn.person is None or turn.person.id != here.id):
+        people.link(turn.db, turn.bot, turn.visitor.user, turn.visitor.chat, here.id, turn.now)
+        turn.recognise(here)
+    return found
+
+
+def _is_known(turn: Turn, workshop: Workshop) -> bool:
+    return turn.person is not None and turn.person.centre == workshop.centre
+
+
+def _has_place(turn: Turn, workshop: Workshop) -> bool:
+    return turn.person is not None and enrolments.status(turn.db, workshop.id, turn.person.id) is Status.ENROLLED
+
+
+def _is_expected(turn: Turn, workshop: Workshop) -> bool:
+    """Whether they agreed, and have no place yet."""
+    if not _is_known(turn, workshop) or _has_place(turn, workshop):
+        return False
+    return consents.given(turn.db, turn.me.id, "enrolment") is True
+
+
+def _open_question(turn: Turn, workshop: Workshop) -> Enrolling | None:
+    """The question after the consent, where it is the one that is open."""
+    draft = turn.draft
+    if not isinstance(draft, Enrolling) or draft.workshop != workshop.id or draft.step == "consent":
+        return None
+    return draft if _is_expected(turn, workshop) else None
+
+
+def _question(turn: Turn, draft: Enrolling) -> Screen:
+    workshop, leave = _workshop(turn, draft.workshop), _later(draft.workshop, draft.partner)
+    if draft.step == "consent":
+        return _consent(turn, workshop, draft.partner)
+    if draft.step == "typing":
+        return screen(say("enrolment.type-name"), leave)
+    mine = Button(say("enrolment.name", name=turn.me.name), CallMe(workshop.id, draft.partner))
+    other = Button(say("enrolment.other-name"), Otherwise(workshop.id, draft.partner))
+    return screen(say("enrolment.ask-name"), mine, other, leave)
+
+
+def _register(turn: Turn, workshop: Workshop) -> None:
+    """Know somebody new by the name that Telegram gives, until they say better."""
+    try:
+        name = clean_name(turn.visitor.first_name)
+    except Refused:
+        name = ""
+    person = people.add(turn.db, workshop.centre, name, turn.language, turn.now)
+    people.link(turn.db, turn.bot, turn.visitor.user, turn.visitor.chat, person.id, turn.now)
+    turn.recognise(person)
+
+
+def _be_called(turn: Turn, number: int, partner: int, name: str) -> Answer:
+    workshop = _workshop(turn, number)
+    if not _is_expected(turn, workshop):
+        return _invite(turn, workshop.id, partner)
+    people.rename(turn.db, turn.me.id, clean_name(name))
+    turn.recognise(people.find(turn.db, workshop.centre, turn.me.id))
+    return _take_place(turn, workshop, partner)
+
+
+def _take_place(turn: Turn, workshop: Workshop, partner: int) -> Answer:
+    """Exactly one gets the last place: updates are written one after the other."""
+    db, person = turn.db, turn.me.id
+    place = enrolment.place(enrolments.places_taken(db, workshop.id), workshop.capacity)
+    status = Status.ENROLLED if place else Status.WISHED
+    sent_by = partner if partner in dict(workshops.partners_of(db, workshop.centre)) else None
+    turn.close()
+    turn.show(_done(turn, workshop) if place else _full(turn))
+    if status is not enrolments.status(db, workshop.id, person):
+        enrolments.put(db, workshop.centre, workshop.id, person, status, turn.now, sent_by)
+        turn.recognise(turn.me)
+        turn.equip(person)
+        turn.emit(Enrolled(workshop.id, person) if place else Wished(workshop.id, person))
+    return None
+
+
+def _welcome(turn: Turn, workshop: Workshop) -> Screen:
+    lines = [say("enrolment.welcome", title=workshop.title, centre=centres.find(turn.db, workshop.centre).name)]
+    if dates := enrolment.to_come(workshops.sessions_of(turn.db, workshop.id), turn.now):
+        first, last = dates[0], dates[-1]
+        span = Moment(first.wall), Day(last.wall.date())
+        lines.append(say("enrolment.dates", count=len(dates), first=span[0], last=span[1]))
+        lines.append(say("enrolment.where", place=first.place.name, address=first.place.address))
+    return screen(*lines)
+
+
+def _consent(turn: Turn, workshop: Workshop, partner: int) -> Screen:
+    human = centres.find(turn.db, workshop.centre).contact
+    yes = _agree_button(turn, workshop, Agree(workshop.id, partner, 0))
+    whole = Button(say("enrolment.read"), Read(workshop.id, partner))
+    return screen(
+        *([] if _places_left(turn, workshop) else [say("enrolment.is-full")]),
+        say("enrolment.consent"),
+        say("enrolment.human", name=human.name, phone=human.phone),
+        *(yes, whole, _later(workshop.id, partner)),
+    )
+
+
+def _whole(turn: Turn, workshop: Workshop) -> Text:
+    centre = centres.find(turn.db, workshop.centre)
+    whom = {"controller": centre.controller, "contact": centre.privacy_contact}
+    return say("enrolment.whole", months=centre.retention_months, **whom)
+
+
+def _agree_button(turn: Turn, workshop: Workshop, does: Agree) -> Button:
+    return Button(say("enrolment.agree") if _places_left(turn, workshop) else say("enrolment.wish"), does)
+
+
+def _later(workshop: int, partner: int) -> Button:
+    return Button(say("enrolment.not-now"), Later(workshop, partner))
+
+
+def _places_left(turn: Turn, workshop: Workshop) -> bool:
+    return enrolment.place(enrolments.places_taken(turn.db, workshop.id), workshop.capacity) is not None
+
+
+def _done(turn: Turn, workshop: Workshop) -> Screen:
+    done = say("enrolment.done", name=turn.me.name)
+    dates = enrolment.to_come(workshops.sessions_of(turn.db, workshop.id), turn.now)
+    if not dates:
+        return screen(done, HOME)
+    first = say("enrolment.first", when=Moment(dates[0].wall), place=dates[0].place.name)
+    return screen(done, first, HOME)
+
+
+def _full(turn: Turn) -> Screen:
+    human = turn.here.contact
+    full = say("enrolment.full", name=turn.me.name)
+    return screen(full, say("enrolment.human", name=human.name, phone=human.phone), HOME)
