@@ -1,0 +1,36 @@
+command-programme = See the programme
+menu = 📅 The programme
+none =
+    You have no place in a workshop yet.
+    The programme will be here after that.
+    The menu tells you whom to call.
+phase =
+    <b>{ $title }</b>
+    Workshop: { $workshop }
+    Tap a session to see it.
+legend = ✅ I am coming, ❓ I do not know, ❌ I am not coming
+session =
+    { $stands ->
+        [cancelled] Cancelled:{ " " }
+        [over] Past:{ " " }
+       *[open] { $reply ->
+            [coming] ✅{ " " }
+            [late] ✅{ " " }
+            [unsure] ❓{ " " }
+            [not_coming] ❌{ " " }
+           *[none] { "" }
+        }
+    }{ $day }, { $hour } — { $title }
+other = See “{ $title }”
+title =
+    <b>{ $title }</b>
+    { $about }
+when = 📅 { $day }, { $hour } to { $until }
+where = 📍 { $place }
+bring = 🎒 To bring: { $bring }
+host = 👤 { $name }, { $role }
+map = See on the map
+find = { $how }
+on-the-map = Here is the place on the map.
+back-to-session = Back to the session
+back = Back to the programme

@@ -1,0 +1,9 @@
+title = <b>Rappel : { $title }</b>
+when = 📅 { $at }
+where = 📍 { $place }
+bring = 🎒 À apporter : { $bring }
+nudge = Votre réponse nous aide à tout préparer.
+keep = Garder ma réponse
+call =
+    Vous pouvez appeler { $name }.
+    📞 { $phone }
