@@ -1,0 +1,133 @@
+command-balades = Voir les balades et rencontres
+menu = 🚶 Balades et rencontres
+title = <b>Balades et rencontres</b>
+none =
+    <b>Balades et rencontres</b>
+    Aucune sortie n'est prévue.
+    Vous pouvez en proposer une.
+line =
+    { "" }
+    { $kind ->
+        [walk] 🚶 Une balade
+       *[meetup] ☕ Une rencontre
+    }, { $at }
+    { $place }
+    { $count ->
+        [0] Personne ne vient encore.
+        [one] Une personne vient.
+       *[other] { $count } personnes viennent.
+    }
+    { $mine ->
+        [coming] ✅ Vous venez.
+        [not_coming] ❌ Vous ne venez pas.
+        [confirm] ❓ La date a changé.
+       *[none] ❓ Vous n'avez pas répondu.
+    }
+see = Voir { $at }
+before = Voir avant
+after = Voir la suite
+back = 🚶 Voir les sorties
+propose = ➕ Proposer une sortie
+proposed-by-me =
+    { $kind ->
+        [walk] <b>Vous proposez une balade.</b>
+       *[meetup] <b>Vous proposez une rencontre.</b>
+    }
+proposed =
+    { $kind ->
+        [walk] <b>{ $name } propose une balade.</b>
+       *[meetup] <b>{ $name } propose une rencontre.</b>
+    }
+proposed-by-somebody =
+    { $kind ->
+        [walk] <b>Quelqu'un du groupe propose une balade.</b>
+       *[meetup] <b>Quelqu'un du groupe propose une rencontre.</b>
+    }
+soon =
+    { $kind ->
+        [walk] <b>Rappel : votre balade approche.</b>
+       *[meetup] <b>Rappel : votre rencontre approche.</b>
+    }
+changed =
+    { $kind ->
+        [walk] <b>La balade a changé.</b>
+       *[meetup] <b>La rencontre a changé.</b>
+    }
+cancelled =
+    { $kind ->
+        [walk] <b>La balade est annulée.</b>
+       *[meetup] <b>La rencontre est annulée.</b>
+    }
+    Elle était prévue { $at }.
+sorry = Vous pouvez en proposer une autre.
+when = 📅 { $at }
+where = 📍 { $place }
+address = { $name }, { $address }
+place-unknown = Appelez le centre pour connaître le lieu.
+who =
+    { $count ->
+        [0] 👥 Personne ne vient encore.
+       *[other] 👥 Qui vient : { $names }
+    }
+mine =
+    { $mine ->
+        [coming] ✅ C'est noté : vous venez.
+        [not_coming] ❌ C'est noté : vous ne venez pas.
+        [confirm] ❓ Nouvelle date : ça vous va ?
+       *[none] ❓ Voulez-vous venir ?
+    }
+thanks = Merci de l'avoir dit.
+begun = Cette sortie a déjà commencé.
+yes = ✅ Je viens
+no = ❌ Pas cette fois
+no-more = ❌ Je ne viens plus
+after-all = ✅ Je viens
+still = ✅ Oui, je viens
+no-longer = ❌ Je ne peux plus
+see-place = 📍 Voir le lieu
+change = ✏️ Changer
+call-off = 🚫 Annuler la sortie
+asked =
+    { $kind ->
+        [walk] <b>Une balade est proposée.</b>
+       *[meetup] <b>Une rencontre est proposée.</b>
+    }
+    📅 { $at }
+asked-by =
+    { $kind ->
+        [walk] <b>{ $name } propose une balade.</b>
+       *[meetup] <b>{ $name } propose une rencontre.</b>
+    }
+    📅 { $at }
+receive-question = Voulez-vous recevoir les propositions de sorties ?
+then = Avec « Oui », vous voyez celle-ci tout de suite.
+ask-yes = ✅ Oui
+ask-no = ❌ Non
+receives =
+    ✅ C'est noté : vous recevez les propositions.
+    Vous pouvez changer d'avis dans « Balades et rencontres ».
+receives-not =
+    ❌ C'est noté : vous ne recevez pas les propositions.
+    Vous pouvez changer d'avis dans « Balades et rencontres ».
+receive = 🔔 Recevoir les propositions
+receive-no-more = 🔕 Ne plus recevoir les propositions
+is-cancelled =
+    Cette sortie est annulée.
+    Le menu vous montre la suite.
+has-begun =
+    Cette sortie a déjà commencé.
+    Vous pouvez appeler le centre.
+not-proposer =
+    Une autre personne propose cette sortie.
+    Le centre peut vous aider à la changer.
+other-group =
+    Cette sortie est celle d'un autre groupe.
+    Le menu vous montre la suite.
+no-map =
+    Ce lieu n'est pas sur la carte.
+    Le centre peut vous l'expliquer.
+call =
+    { $cancelled ->
+        [1] Prévenir : la sortie de { $at } est annulée.
+       *[0] Prévenir : la sortie a changé, c'est maintenant { $at }.
+    }
