@@ -1,0 +1,8 @@
+command-langue = Français / English
+open = 🌐 Français / English
+question =
+    Quelle langue voulez-vous ?
+    Which language would you like?
+french = Parler français
+english = Speak English
+chosen = Done, I speak English with you.

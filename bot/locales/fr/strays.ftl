@@ -1,0 +1,80 @@
+no-thanks = Non merci
+thanks =
+    Merci de votre message.
+    Ici, personne ne lit tout de suite.
+    L'équipe le lira, si vous voulez.
+unheard =
+    { $kind ->
+        [voice] Merci de votre message vocal.
+        [photo] Merci de votre image.
+       *[other] Merci de votre message.
+    }
+    { $kind ->
+        [voice] Ici, personne ne peut l'écouter.
+        [photo] Ici, personne ne peut la voir.
+       *[other] Ici, personne ne peut l'ouvrir.
+    }
+    L'équipe peut vous appeler.
+hours =
+    Elle est là à ces horaires :
+    { $hours }.
+pass-on = ✉️ Transmettre à l'équipe
+ask-call = 📞 Demander un appel
+of-team =
+    Merci de votre message.
+    Ici, personne ne lit.
+    Le menu vous montre tout.
+of-stranger =
+    Bonjour.
+    Je suis un assistant, je ne lis pas les messages.
+    Touchez « Menu » pour voir l'atelier.
+    Vous pouvez aussi appeler quelqu'un.
+no-command =
+    Je ne connais pas ce mot.
+    Le menu vous montre tout.
+passed =
+    { $kind ->
+        [text] C'est transmis à l'équipe.
+       *[other] C'est noté, l'équipe est prévenue.
+    }
+passed-already =
+    Ce message est déjà transmis.
+    L'équipe le lira.
+not-kept =
+    D'accord.
+    Votre message n'est pas gardé.
+dropped =
+    Ce message n'est plus gardé.
+    Vous pouvez l'écrire à nouveau.
+nobody =
+    Personne ne peut lire ici pour le moment.
+    Appelez { $name } : { $phone }
+message =
+    <b>✉️ Message de { $name }</b>
+    Transmis { $at }.
+quoted =
+    {""}
+    { $text }
+unheard-by-team =
+    { $kind ->
+        [voice] C'est un message vocal.
+        [photo] C'est une image.
+       *[other] C'est un message que je ne sais pas lire.
+    }
+    Je ne peux pas le transmettre.
+    Appelez cette personne, s'il vous plaît.
+more = Lire la suite
+read =
+    { $kind ->
+        [text] ✅ C'est lu
+       *[other] ✅ C'est fait
+    }
+read-by = ✅ Vu par { $name }.
+sent =
+    { $kind ->
+        [text] A écrit à l'équipe, personne n'a encore lu.
+        [voice] A envoyé un message vocal, appelez cette personne.
+        [photo] A envoyé une image, appelez cette personne.
+       *[other] A envoyé un message, appelez cette personne.
+    }
+open = ✉️ Lire le message

@@ -1,0 +1,89 @@
+"""Stopping, pausing, taking up again."""
+
+from bot.domain.common import Role
+from storage import people
+from tests.world import World
+
+
+async def test_marie_pauses_for_two_weeks_and_ends_it_early(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await marie.says("/menu")
+    await marie.taps("Mes messages")
+    await marie.sees("Vous recevez les messages de l'atelier.")
+    await marie.taps("Faire une pause")
+    await marie.sees("Jusqu'à quand, la pause ?")
+    await marie.taps("Deux semaines, jusqu'au jeudi 15 octobre")
+    await marie.sees("Les messages reprennent le jeudi 15 octobre.", "Votre absence est excusée jusque-là.")
+    await marie.taps("Menu")
+    await marie.taps("Mes messages")
+    await marie.sees("Vous êtes en pause.", "jeudi 15 octobre")
+    await marie.taps("Reprendre les messages")
+    await marie.sees("Vous recevez à nouveau les messages.")
+    await marie.taps("Menu")
+    await marie.taps("Mes messages")
+    await marie.sees("Vous recevez les messages de l'atelier.")
+
+
+async def test_during_a_pause_nothing_comes_and_nothing_piles_up(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    karim = await world.enrols("Karim")
+    await nadia.says("/stop")
+    await nadia.taps("Faire plutôt une pause")
+    await nadia.taps("Choisir un autre jour")
+    await nadia.taps("Voir les jours suivants")
+    await nadia.taps("Voir les jours d'avant")
+    await nadia.taps("Reprendre le samedi 3 octobre")
+    await nadia.looks_away()
+    await karim.says("Bonjour")
+    await karim.taps("Transmettre à l'équipe")
+    await nadia.sees_nothing_new()
+    await world.until("2026-10-03 12:00")
+    await nadia.sees_nothing_new()
+    await karim.says("Rebonjour")
+    await karim.taps("Transmettre à l'équipe")
+    await nadia.sees("Rebonjour")
+
+
+async def test_marie_stops_everything_in_two_taps_and_starts_again_in_one(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("/stop")
+    await marie.sees("Vraiment tout arrêter ?", "Ni rappel, ni changement de date.", "L'équipe n'est pas prévenue.")
+    await marie.taps("Annuler")
+    await marie.sees("Vous recevez les messages de l'atelier.")
+    await marie.taps("Ne plus rien recevoir")
+    await marie.taps("Oui, tout arrêter")
+    await marie.sees("Vous ne recevez plus aucun message.", "Votre place reste à vous.")
+    await marie.looks_away()
+    await world.until("2026-10-14 12:00")
+    await marie.sees_nothing_new()
+    assert not any("Marie" in message.read for message in nadia.messages)
+    await marie.says("/stop")
+    await marie.taps("Annuler")
+    await marie.taps("Reprendre les messages")
+    await marie.sees("Vous recevez à nouveau les messages.")
+    person = await world.number(marie)
+    assert not (await world.reads(lambda db: people.find(db, world.centre.id, person))).stopped
+
+
+async def test_old_and_forged_days_are_refused_kindly(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await marie.says("/menu")
+    await marie.taps("Mes messages")
+    await marie.taps("Faire une pause")
+    await world.restarts()
+    await world.until("2026-10-09 12:00")
+    await marie.taps("Une semaine, jusqu'au jeudi 8 octobre")
+    await marie.sees("Ce jour est déjà passé.")
+    for forged in ("pa.u:2036-01-01", "pa.u:hier", "pa.o:9"):
+        await marie.says("/menu")
+        await marie.forges(forged)
+        await marie.sees("Ce bouton est ancien.")
+
+
+async def test_in_english_too(world: World) -> None:
+    ann = await world.enrols("Ann", language="en")
+    await ann.says("/stop")
+    await ann.taps("Take a break instead")
+    await ann.taps("One month, until Sunday 1 November")
+    await ann.sees("Messages begin again on Sunday 1 November.")

@@ -1,0 +1,177 @@
+"""Whatever nobody asked for gets a kind answer, and goes no further unless its writer says so."""
+
+from bot.domain.common import Role
+from storage import strays
+from tests.world import World
+
+
+async def test_marie_writes_and_lets_the_team_read_it(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    lea = await world.knows("Léa", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("Est-ce que je peux venir avec <b>ma fille</b> & son chien ?")
+    await marie.sees("Merci de votre message.", "Ici, personne ne lit tout de suite.", "de 14 h à 17 h 30")
+    assert marie.buttons == [["💬 J'ai besoin de parler"], ["✉️ Transmettre à l'équipe"], ["Non merci"]]
+    assert nadia.messages == []
+    await marie.taps("Transmettre à l'équipe")
+    await marie.sees("C'est transmis à l'équipe.")
+    await nadia.sees("Message de Marie", "ma fille</b> & son chien ?")
+    await nadia.taps("C'est lu")
+    await nadia.sees("Vu par Nadia.")
+    await world.passes(seconds=10)
+    await lea.sees("Vu par Nadia.")
+
+
+async def test_marie_prefers_that_nobody_reads_it(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("rien de grave")
+    await marie.taps("Non merci")
+    await marie.sees("Votre message n'est pas gardé.")
+    person = await world.number(marie)
+    assert await world.reads(lambda db: strays.undecided(db, person)) is None
+    assert nadia.messages == []
+
+
+async def test_several_short_messages_are_passed_on_as_one(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("Bonjour")
+    await marie.says("Je serai là mardi")
+    await marie.taps("Transmettre à l'équipe")
+    await nadia.sees("Bonjour\nJe serai là mardi")
+    await marie.taps("Transmettre à l'équipe")  # on the first answer, above
+    assert len(nadia.messages) == 1
+    await marie.says("Encore une chose")
+    await marie.sees("Merci de votre message.")
+    await marie.taps("Transmettre à l'équipe")
+    await nadia.sees("Encore une chose")
+    assert len(nadia.messages) == 2
+
+
+async def test_an_undecided_message_is_gone_after_a_day(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("Un secret")
+    await world.restarts()
+    await world.until("2026-10-02 10:30")
+    await marie.taps("Transmettre à l'équipe")
+    await marie.sees("Ce message n'est plus gardé.")
+    await world.until("2026-10-03 10:00")
+    person = await world.number(marie)
+    assert await world.reads(lambda db: strays.undecided(db, person)) is None
+    assert nadia.messages == []
+
+
+async def test_words_of_distress_put_the_lines_first(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await world.until("2026-10-04 02:00")
+    await marie.says("J'en peux plus, plus ENVIE de vivre")
+    shown = await marie.sees("3114", "Merci de votre message.")
+    assert shown.read.startswith("Ces numéros sont gratuits, jour et nuit.")
+    await marie.taps("J'ai besoin de parler")
+    await marie.sees("Hélène Rabaud vous écoute")
+
+
+async def test_a_voice_message_becomes_a_call(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says_voice()
+    await marie.sees("Merci de votre message vocal.", "Ici, personne ne peut l'écouter.")
+    await marie.taps("Demander un appel")
+    await marie.sees("C'est noté, l'équipe est prévenue.")
+    await nadia.sees("C'est un message vocal.", "Appelez cette personne")
+    await nadia.says("/appels")
+    await nadia.sees("A envoyé un message vocal")
+    await nadia.taps("C'est fait")
+    await nadia.says("/appels")
+    assert "vocal" not in nadia.last.read
+
+
+async def test_a_photo_in_the_night_is_answered_and_the_team_sleeps(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await world.until("2026-10-03 23:00")
+    await marie.sends_photo("regardez")
+    await marie.sees("Merci de votre image.")
+    await marie.taps("Demander un appel")
+    assert nadia.messages == []
+    await world.until("2026-10-04 09:00")
+    await nadia.sees("C'est une image.")
+
+
+async def test_what_nobody_reads_for_a_day_is_on_the_call_list(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("Bonjour l'équipe")
+    await marie.taps("Transmettre à l'équipe")
+    await nadia.says("/appels")
+    assert "A écrit à l'équipe" not in nadia.last.read
+    await world.until("2026-10-02 10:00")
+    await nadia.says("/appels")
+    await nadia.sees("A écrit à l'équipe")
+    await nadia.taps("Voir Marie")
+    await nadia.taps("Lire le message")
+    await nadia.sees("Bonjour l'équipe")
+
+
+async def test_a_long_message_is_read_page_by_page(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("😀" * 1900 + "fin")
+    await marie.taps("Transmettre à l'équipe")
+    await nadia.sees("😀")
+    await nadia.does_not_see("fin")
+    await nadia.taps("Lire la suite")
+    await nadia.sees("fin")
+
+
+async def test_somebody_without_a_team_is_told_whom_to_call(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await marie.says("Il y a quelqu'un ?")
+    await marie.taps("Transmettre à l'équipe")
+    await marie.sees("Personne ne peut lire ici pour le moment.", "02 61 91 00 01")
+
+
+async def test_the_team_and_strangers_are_answered_kindly(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    await nadia.says("bonjour")
+    await nadia.sees("Le menu vous montre tout.")
+    assert nadia.buttons[-1] == ["☰ Menu"]
+    stranger = world.telegram.person("Inès")
+    await stranger.says("bonjour")
+    await stranger.sees("Touchez « Menu » pour voir l'atelier.")
+    await stranger.says("I want to die")
+    await stranger.sees("3114")
+
+
+async def test_an_unknown_command_is_not_passed_on(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await marie.says("/balade_demain")
+    await marie.sees("Je ne connais pas ce mot.")
+    assert "✉️ Transmettre à l'équipe" not in str(marie.buttons)
+
+
+async def test_nobody_passes_on_or_reads_what_is_not_theirs(world: World) -> None:
+    other = await world.brings_centre("autre")
+    zoe = await world.knows("Zoé", Role.COORDINATOR, centre=other)
+    await world.knows("Nadia", Role.COORDINATOR)
+    marie, karim = await world.enrols("Marie"), await world.enrols("Karim")
+    await marie.says("un canari")
+    writer = await world.number(marie)
+    message = await world.reads(lambda db: strays.undecided(db, writer))
+    assert message is not None
+    for action in ("p", "n"):
+        await karim.says("/menu")
+        await karim.forges(f"st.{action}:{message.id}")
+        await karim.sees("Ce message n'est plus gardé.")
+    await marie.taps("Transmettre à l'équipe")
+    await marie.forges(f"st.n:{message.id}")
+    await marie.sees("Ce message est déjà transmis.")
+    for action in (f"st.r:{message.id}", f"st.o:{message.id}:0"):
+        await zoe.says("/menu")
+        await zoe.forges(action)
+        await zoe.sees("Ceci n'existe plus.")
+    await karim.does_not_see("canari")
+    await zoe.does_not_see("canari")
+    assert all(b"un canari" not in file.read_bytes() for file in world.folder.glob("atelier.db*"))

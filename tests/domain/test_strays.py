@@ -1,0 +1,87 @@
+"""Messages that nobody asked for."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain import strays
+from bot.domain.centres import Human
+from bot.domain.common import Refused, Words
+from bot.domain.people import Person
+from bot.domain.strays import Kind, Message
+
+NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)
+MESSAGE = Message(1, 7, Kind.TEXT, "Bonjour", NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je pense au suicide",
+        "JE VEUX MOURIR",
+        "je n’ai plus envie   de vivre",
+        "j'ai envie d'en finir.",
+        "Je vais me tuer",
+        "je voudrais disparaître",
+        "I want to DIE",
+    ],
+)
+def test_words_of_distress_are_heard(text: str) -> None:
+    assert strays.in_distress(text)
+
+
+@pytest.mark.parametrize("text", ["", "Bonjour", "Je ne peux pas venir mardi", "C'est la fin de l'atelier ?"])
+def test_other_words_are_not(text: str) -> None:
+    assert not strays.in_distress(text)
+
+
+def test_short_messages_of_one_breath_are_one() -> None:
+    assert strays.joins(MESSAGE, Kind.TEXT, NOW + timedelta(minutes=9))
+    assert not strays.joins(MESSAGE, Kind.TEXT, NOW + timedelta(minutes=10))
+    assert not strays.joins(MESSAGE, Kind.VOICE, NOW)
+    assert not strays.joins(None, Kind.TEXT, NOW)
+
+
+def test_what_is_not_passed_on_within_a_day_is_dropped() -> None:
+    strays.may_pass(MESSAGE, NOW + timedelta(hours=23))
+    with pytest.raises(Refused, match=r"strays\.dropped"):
+        strays.may_pass(MESSAGE, NOW + timedelta(days=1))
+    strays.may_pass(replace(MESSAGE, passed_at=NOW), NOW + timedelta(days=1))
+
+
+def test_what_was_passed_on_is_not_taken_back() -> None:
+    strays.may_drop(MESSAGE)
+    with pytest.raises(Refused, match=r"strays\.passed-already"):
+        strays.may_drop(replace(MESSAGE, passed_at=NOW))
+
+
+def test_a_voice_is_a_call_at_once_and_a_text_after_a_day() -> None:
+    passed = replace(MESSAGE, passed_at=NOW)
+    assert strays.wants_call(replace(passed, kind=Kind.VOICE), NOW)
+    assert not strays.wants_call(passed, NOW + timedelta(hours=23))
+    assert strays.wants_call(passed, NOW + timedelta(days=1))
+    assert not strays.wants_call(replace(passed, read_at=NOW), NOW + timedelta(days=1))
+    assert not strays.wants_call(MESSAGE, NOW + timedelta(days=1))
+
+
+def test_somebody_must_be_there_to_read() -> None:
+    nadia, contact = Person(1, 1, "Nadia", "fr"), Human("Nadia", "02", Words("le matin"))
+    assert strays.readers([nadia], 7, contact) == [nadia]
+    with pytest.raises(Refused, match=r"strays\.nobody"):
+        strays.readers([nadia], 1, contact)
+
+
+def test_a_long_text_has_pages_that_lose_nothing() -> None:
+    text = "a" * strays.PAGE + "b"
+    assert strays.page(text, 0) == ("a" * strays.PAGE, True)
+    assert strays.page(text, 1) == ("b", False)
+    assert strays.page("", 0) == ("", False)
+    for number in (-1, 2):
+        with pytest.raises(Refused):
+            strays.page(text, number)
+
+
+def test_what_is_no_text_voice_or_picture_is_something_else() -> None:
+    assert strays.kind_of("voice") is Kind.VOICE
+    assert strays.kind_of("sticker") is Kind.OTHER
