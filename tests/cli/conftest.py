@@ -1,0 +1,104 @@
+"""The operator's terminal: commands in this process, or real ones beside it, in a folder of their own."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from typer.testing import CliRunner, Result
+
+from bot import keys
+from bot.cli import app
+from bot.clock import SystemClock
+from simulator import Telegram
+from storage.database import connect
+from storage.sealing import Vault
+
+TOKEN = "123456789:AAExampleExampleExampleExampleExample"
+ROOT = Path(__file__).parents[2]
+
+Atelier = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the operator stands. Nothing of the machine's settings gets in, and nothing of the test's gets out."""
+    for name in [name for name in os.environ if name.upper().startswith("ATELIER_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    mask = os.umask(0o022)
+    yield tmp_path
+    os.umask(mask)
+
+
+@pytest.fixture
+def atelier() -> Atelier:
+    """`atelier("migrate")`: the command in this process."""
+
+    def run(*words: str, **env: str) -> Result:
+        return CliRunner().invoke(app, list(words), env=env)
+
+    return run
+
+
+@dataclass
+class Process:
+    """A command that is a process of its own."""
+
+    real: asyncio.subprocess.Process
+    said: list[str] = field(default_factory=list)
+
+    async def ends(self) -> int:
+        """Its exit code; it has ten seconds."""
+        out, err = await asyncio.wait_for(self.real.communicate(), 10)
+        self.said += [*out.decode().splitlines(), *err.decode().splitlines()]
+        return self.real.returncode or 0
+
+    async def says(self, words: str) -> None:
+        """Wait for a line of its log, ten seconds at most."""
+        assert self.real.stderr
+        async with asyncio.timeout(10):
+            while not self.said or words not in self.said[-1]:
+                line = await self.real.stderr.readline()
+                assert line, f"it ended without {words!r}: {self.said}"
+                self.said.append(line.decode().rstrip())
+
+
+@dataclass
+class Beside:
+    """Starts commands beside a simulated Telegram: `await beside("check")`."""
+
+    telegram: Telegram
+    env: Mapping[str, str]
+
+    async def __call__(self, *words: str, **env: str) -> Process:
+        pipe = asyncio.subprocess.PIPE
+        whole = {**os.environ, "PYTHONPATH": str(ROOT), **self.env, **env}
+        command = (sys.executable, "-m", "bot", *words)
+        return Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Telegram]:
+    async with Telegram(TOKEN, now=lambda: datetime.now(UTC), username="atelier_demo_bot") as telegram:
+        yield telegram
+
+
+@pytest.fixture
+def beside(telegram: Telegram) -> Beside:
+    addresses = {"ATELIER_TELEGRAM__API_URL": telegram.api_url, "ATELIER_TELEGRAM__FILE_URL": telegram.file_url}
+    return Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+
+
+@pytest.fixture
+def engine(folder: Path) -> Iterator[Engine]:
+    """The database as the bot opens it, with a key that is made here."""
+    vault = Vault(keys.make(folder / "master.key"), lambda: SystemClock().now().date())
+    engine = connect(f"sqlite:///{folder / 'atelier.db'}", vault)
+    yield engine
+    engine.dispose()
