@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.clock import Clock, FileClock, SystemClock, spawn
 from bot.config import Config
+from bot.orders import perform
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.client import Client
 from bot.telegram.delivery import Delivery
@@ -54,7 +55,7 @@ class Application:
         number = self.bot.id
         pace = Pace(self.clock, self.config.telegram.messages_per_second)
         self.delivery = Delivery(self.bot, self.database, self.clock, pace, self.routes)
-        self.metronome = Metronome(number, self.database, self.clock, self.routes, self.delivery.wake)
+        self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
         adapter = Adapter(self.routes, self.bot, self.clock)
         worker = Worker(self.bot, self.database, self.clock, adapter, self._handled)
         ingest = Ingest(
@@ -93,6 +94,14 @@ class Application:
         if handled.equip:
             self._aside(self._equip(handled.equip), "commands")
         self.metronome.stir()
+
+    async def _each_minute(self) -> None:
+        """Send what fell due, and do what the operator's commands asked for."""
+        self.delivery.wake()
+        try:
+            await perform(self.database, self.clock, self.config.security.erasure_list)
+        except Exception:
+            log.exception("order.failed")
 
     async def _present(self) -> None:
         await introduce(self.bot, self.routes)

@@ -197,6 +197,7 @@ def _person_screen(turn: Turn, member: Member, session: Session) -> Screen:
     others = [one for one in open_ones if one.id != session.id]
     return screen(
         say("roster.person", name=person.name, enrolled=int(member.enrolled), since=_day(turn, member)),
+        say("roster.number", number=str(person.id)),
         say("roster.reach", reach=member.reach.value),
         *_silence(turn, member),
         *(_history(turn, member, roster.around(sessions, session)) if member.enrolled else []),

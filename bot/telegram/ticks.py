@@ -5,7 +5,7 @@ next instant at which a tick owes something or a night's work is due.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
@@ -27,12 +27,14 @@ log = logging.getLogger(__name__)
 class Metronome:
     """Runs the ticks of all features. A tick that fails stops no other and misses nothing: its window stays."""
 
-    def __init__(self, bot: int, database: Database, clock: Clock, routes: Router, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, bot: int, database: Database, clock: Clock, routes: Router, after: Callable[[], Awaitable[None]]
+    ) -> None:
         self._bot = bot
         self._database = database
         self._clock = clock
         self._routes = routes
-        self._wake = wake
+        self._after = after
         self._bell = Bell()
         self.beat = clock.now()
 
@@ -62,7 +64,7 @@ class Metronome:
         for name, (at, work) in self._routes.nights.items():
             await self._attempt(name, partial(self._night, name=name, at=at, work=work, now=now))
         self.beat = now
-        self._wake()
+        await self._after()
 
     async def _jump(self) -> None:
         while True:

@@ -30,7 +30,8 @@ line =
        *[silent] ⏳ { $name } has not answered.
     }
 by = { ", " }entered by { $name }
-line-reach =
+line-number = 🗂️ File number: { $number }.
+reach =
     { $reach ->
         [blocked] 📵 { $name } no longer gets our messages.
        *[without] ☎️ { $name } does not use Telegram.

@@ -30,7 +30,8 @@ line =
        *[silent] ⏳ { $name } n'a pas répondu.
     }
 by = { ", " }saisi par { $name }
-line-reach =
+line-number = 🗂️ Numéro de dossier : { $number }.
+reach =
     { $reach ->
         [blocked] 📵 { $name } ne reçoit plus nos messages.
        *[without] ☎️ { $name } n'utilise pas Telegram.
