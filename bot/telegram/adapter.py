@@ -12,12 +12,12 @@ from telegram import Bot, Update
 from bot.clock import Clock
 from bot.domain.common import Refused, Role
 from bot.domain.letters import Lane
-from bot.telegram import errors
+from bot.telegram import errors, incidents
 from bot.telegram.incoming import Did, Incoming, read
 from bot.ui import stored
 from bot.ui.codec import Draft, unpack
 from bot.ui.router import Route, Router
-from bot.ui.screen import Answer, Screen, Toast, say, screen
+from bot.ui.screen import Answer, Screen, Toast
 from bot.ui.stored import Stored
 from bot.ui.turn import Said, Turn
 from storage import chats, drafts, inbox, outbox, people, roles
@@ -55,7 +55,7 @@ class Adapter:
         if arrived is None:
             return Handled()
         if arrived.begun >= TRIES:
-            return self._isolate(db, arrived, "EndedTheProcess")
+            return self._set_aside(db, arrived, "EndedTheProcess")
         try:
             with db.begin_nested():
                 handled = self._do(db, arrived)
@@ -63,7 +63,7 @@ class Adapter:
             raise  # the database is busy or full: waited for, and done again
         except Exception as problem:
             log.exception("update.failed", extra={"update": update_id})
-            return self._isolate(db, arrived, type(problem).__name__)
+            return self._set_aside(db, arrived, type(problem).__name__)
         inbox.done(db, self._bot.id, update_id)
         return handled
 
@@ -185,28 +185,15 @@ class Adapter:
         )
         return outbox.reply(turn.db, turn.bot, owed, turn.now)
 
-    def _isolate(self, db: Connection, arrived: inbox.Arrived, problem: str) -> Handled:
+    def _set_aside(self, db: Connection, arrived: inbox.Arrived, problem: str) -> Handled:
         """Move an update to quarantine, tell the operators, and tell the person that it is not their fault."""
         bot, now = self._bot.id, self._clock.now()
-        number = inbox.isolate(db, bot, arrived.update_id, problem, now)
-        told = stored.dump(screen(say("common.incident-for-operator", number=number, problem=problem)))
-        for chat, language in roles.operator_chats(db, bot):
-            outbox.tell(db, bot, f"incident:{bot}:{number}:{chat}", chat, language, told, now)
-        person_chat = _chat_of(arrived.body)
-        if person_chat is None:
+        number = incidents.record(db, bot, arrived, problem, now)
+        sender = incidents.sender(arrived.body)
+        if sender is None:
             return Handled()
-        key = f"reply:{bot}:{arrived.update_id}:incident"
-        body = stored.dump(errors.apology(number))
-        sorry = Owed(0, key, person_chat, None, None, "fr", Lane.REPLY, "", body)
-        return Handled((outbox.reply(db, bot, sorry, now),))
-
-
-def _chat_of(body: str) -> int | None:
-    """The private chat that a raw update came from, as far as it can be read."""
-    try:
-        raw = json.loads(body)
-        message = raw.get("message") or raw["callback_query"]["message"]
-        number = message["chat"]["id"]
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
-    return number if isinstance(number, int) and number > 0 else None
+        person = people.of_account(db, bot, sender.chat)
+        language = person.language if person else sender.language
+        key, body = f"reply:{bot}:{arrived.update_id}:incident", stored.dump(errors.apology(number))
+        sorry = Owed(0, key, sender.chat, None, None, language, Lane.REPLY, "", body)
+        return Handled((outbox.reply(db, bot, sorry, now),), sender.query)

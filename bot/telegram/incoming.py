@@ -66,5 +66,10 @@ def _said(message: Message) -> tuple[Did, str]:
 
 
 def _visitor(user: User, chat: int) -> Visitor:
-    language = (user.language_code or LANGUAGES[0]).partition("-")[0]
-    return Visitor(user.id, chat, user.first_name, language if language in LANGUAGES else LANGUAGES[0])
+    return Visitor(user.id, chat, user.first_name, language_of(user.language_code))
+
+
+def language_of(code: object) -> str:
+    """The language that Telegram's code ("en-GB") asks for, or the first one of ours."""
+    language = str(code).partition("-")[0]
+    return language if language in LANGUAGES else LANGUAGES[0]

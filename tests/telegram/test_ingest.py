@@ -50,7 +50,7 @@ async def test_what_fails_is_set_aside_and_said_kindly(world: World) -> None:
     world.app.routes.buttons[Home] = Route(breaks, Role.ANYONE)
     await marie.says("/menu")
     await marie.forges("home")
-    await marie.sees("Quelque chose n'a pas marché, ce n'est pas votre faute.", "numéro 1")
+    await marie.sees("Quelque chose n'a pas marché.", "Ce n'est pas votre faute.", "numéro 1")
     await operator.sees("Incident numéro 1 : BrokenError.")
     assert await quarantined(world) == ["BrokenError"]
     await marie.says("/menu")
