@@ -77,7 +77,7 @@ class Reopen(Action, tag="ca.r"):
 BACK = Button(say("calls.back"), ShowCalls(0))
 
 
-@router.entry(61, Role.COORDINATOR)
+@router.entry(20, Role.COORDINATOR)
 def entry(turn: Turn) -> Button:
     """The way in, with the number of open calls."""
     return Button(say("calls.menu", count=len(_open_ones(turn))), ShowCalls(0))

@@ -241,10 +241,10 @@ def _invitation(wave: Wave, consent: bool | None, begun: Checkin | None) -> tupl
 
 
 def _choices(workshop: int, wave: str, consent: bool | None) -> tuple[Button, ...]:
-    yes = Button(say("checkins.yes"), Begin(workshop, wave))
+    yes, later = Button(say("checkins.yes"), Begin(workshop, wave)), Button(say("checkins.later"), Wait(workshop, wave))
     if not consent:
-        return yes, Button(say("checkins.no"), Refuse(workshop, wave))
-    return yes, Button(say("checkins.later"), Wait(workshop, wave)), Button(say("checkins.skip"), Skip(workshop, wave))
+        return yes, later, Button(say("checkins.no"), Refuse(workshop, wave))
+    return yes, later, Button(say("checkins.skip"), Skip(workshop, wave))
 
 
 def _ask(turn: Turn, checkin: Checkin, wave: Wave) -> Screen:

@@ -138,7 +138,7 @@ def typed(turn: Turn, draft: Enrolling, text: str) -> Answer:
 def later(turn: Turn, wish: Later) -> Answer:
     """Nothing is pressing."""
     turn.close()
-    return screen(say("enrolment.later"), Button(say("enrolment.go-on"), See(wish.workshop, wish.partner)))
+    return screen(say("enrolment.later"), Button(say("enrolment.go-on"), See(wish.workshop, wish.partner)), HOME)
 
 
 @router.entry(5, Role.MEMBER)

@@ -32,7 +32,7 @@ class MySession(Action, tag="ho.s"):
     session: int
 
 
-@router.entry(50, Role.HOST)
+@router.entry(15, Role.HOST)
 def entry(_turn: Turn) -> Button:
     """The way in."""
     return Button(say("hosts.menu"), MySessions())

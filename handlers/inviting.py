@@ -77,7 +77,7 @@ class Colleague(Action, tag="iv.c"):
     """A link for another coordinator."""
 
 
-@router.entry(70, Role.COORDINATOR)
+@router.entry(24, Role.COORDINATOR)
 def entry(_: Turn) -> Button:
     """Where inviting begins."""
     return Button(say("inviting.open"), Invite())
@@ -100,7 +100,7 @@ def partners(turn: Turn, _: Partners) -> Answer:
     """The partners of the programme."""
     known = workshops.partners_of(turn.db, turn.here.id)
     choices = [Button(say("inviting.choice", name=name), Partner(number)) for number, name in known]
-    return screen(say("inviting.which-partner"), *choices, _back())
+    return screen(say("inviting.which-partner"), *choices, _back(), HOME)
 
 
 @router.button(Partner, Role.COORDINATOR)
@@ -151,7 +151,7 @@ def somebody(turn: Turn, wish: Somebody) -> Answer:
         raise Refused("inviting.nothing-open")
     if len(offered) > 1:
         choices = [Button(say("inviting.workshop", title=one.title), Somebody(one.id)) for one in offered]
-        return screen(say("inviting.which-workshop"), *choices, _back())
+        return screen(say("inviting.which-workshop"), *choices, _back(), HOME)
     link = _issue(turn, Kind.PERSONAL, workshop=offered[0].id)
     return [screen(_forward(turn, offered, link)), _send_on(Kind.PERSONAL)]
 
@@ -161,9 +161,9 @@ def hosts(turn: Turn, _: Hosts) -> Answer:
     """The hosts whom the programme names and who do not use the bot yet."""
     absent = [one for one in workshops.hosts_of_centre(turn.db, turn.here.id) if one.person is None]
     if not absent:
-        return screen(say("inviting.all-here"), _back())
+        return screen(say("inviting.all-here"), _back(), HOME)
     choices = [Button(say("inviting.choice", name=one.name), Host(one.id)) for one in absent]
-    return screen(say("inviting.which-host"), *choices, _back())
+    return screen(say("inviting.which-host"), *choices, _back(), HOME)
 
 
 @router.button(Host, Role.COORDINATOR)

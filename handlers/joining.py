@@ -113,7 +113,7 @@ def typed(turn: Turn, draft: Naming, text: str) -> Answer:
 def later(turn: Turn, _: Later) -> Answer:
     """The link stays open for its time."""
     turn.close()
-    return screen(say("joining.later"))
+    return screen(say("joining.later"), HOME)
 
 
 @router.button(Confirm, Role.COORDINATOR)

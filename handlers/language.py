@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.common import Refused, Role
 from bot.ui.codec import Action
-from bot.ui.router import Router
+from bot.ui.router import SETTINGS, Router
 from bot.ui.screen import HOME, Answer, Button, say, screen
 from bot.ui.texts import LANGUAGES
 from bot.ui.turn import Turn
@@ -25,7 +25,7 @@ class Speak(Action, tag="la.to"):
     language: str
 
 
-@router.entry(90, Role.MEMBER)
+@router.entry(30, Role.MEMBER, SETTINGS)
 def entry(_: Turn) -> Button:
     """Understood in both languages."""
     return Button(say("language.open"), Choose())

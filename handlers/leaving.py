@@ -7,7 +7,7 @@ from bot.domain.events import LeftWorkshop
 from bot.domain.letters import Letter
 from bot.domain.workshops import Workshop
 from bot.ui.codec import Action
-from bot.ui.router import Router
+from bot.ui.router import SETTINGS, Router
 from bot.ui.screen import HOME, Answer, Button, Home, Screen, say, screen
 from bot.ui.turn import Reader, Turn
 from storage import enrolments, people, roles, workshops
@@ -35,7 +35,7 @@ class ReallyLeave(Action, tag="le.y"):
     workshop: int
 
 
-@router.entry(85, Role.PARTICIPANT)
+@router.entry(40, Role.PARTICIPANT, SETTINGS)
 def entry(_: Turn) -> Button:
     """The way out is no secret."""
     return Button(say("leaving.open"), Leave())

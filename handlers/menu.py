@@ -2,8 +2,8 @@
 
 from bot.domain.common import Role
 from bot.domain.events import Appointed
-from bot.ui.router import Router
-from bot.ui.screen import Answer, Button, Home, say, screen
+from bot.ui.router import MENU, Router
+from bot.ui.screen import Answer, Home, say, screen
 from bot.ui.turn import Turn
 
 router = Router("menu")
@@ -11,11 +11,9 @@ router = Router("menu")
 
 @router.command("menu", "menu", Role.MEMBER, order=0)
 def menu(turn: Turn) -> Answer:
-    """Everything at a glance, two buttons a row."""
+    """Everything at a glance, a button a row."""
     turn.close()
-    entries = [entry.button(turn) for entry in turn.routes.menu if entry.role.serves(turn.roles)]
-    buttons: list[Button] = [button for button in entries if button is not None]
-    return screen(say("menu.title", name=turn.me.name), *([button] for button in buttons))
+    return screen(say("menu.title", name=turn.me.name), *turn.entries(MENU))
 
 
 @router.on(Appointed)

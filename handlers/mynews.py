@@ -82,7 +82,7 @@ def checked_in(turn: Turn, _: CheckedIn) -> Answer:
     """After the first answers: who may read them."""
     if consents.given(turn.db, turn.me.id, SHARING) is not None:
         return None
-    return screen(_sharing(turn), ACCEPT, DECLINE)
+    return screen(_sharing(turn), ACCEPT, DECLINE, HOME)
 
 
 @router.button(Mine, Role.MEMBER)
@@ -96,7 +96,7 @@ def mine(turn: Turn, _: Mine) -> Answer:
         *_waiting(turn),
         *_past(turn),
         *([Button(say("mynews.looks"), Looks())] if sharing is not None else []),
-        *([DECLINE if sharing else ACCEPT] if sharing is not None else []),
+        *_sharing_buttons(turn, sharing),
         Button(say("mynews.stop"), ReceiveNone()) if receiving else Button(say("mynews.receive"), Receive()),
         HOME,
     )
@@ -193,6 +193,19 @@ def _lines(turn: Turn, receiving: bool | None, sharing: bool | None) -> Iterator
             yield say("mynews.next", day=Day(turn.wall(wave.at).date()))
     if sharing is not None:
         yield say("mynews.is-shared", names=_team(turn)) if sharing else say("mynews.is-kept")
+    elif _has_answered(turn):
+        yield _sharing(turn)
+
+
+def _sharing_buttons(turn: Turn, sharing: bool | None) -> list[Button]:
+    """The other way round; both where the question was left open."""
+    if sharing is None:
+        return [ACCEPT, DECLINE] if _has_answered(turn) else []
+    return [DECLINE if sharing else ACCEPT]
+
+
+def _has_answered(turn: Turn) -> bool:
+    return any(checkin.state is State.DONE for checkin in store.of_person(turn.db, turn.me.id))
 
 
 def _waiting(turn: Turn) -> Iterator[Button]:

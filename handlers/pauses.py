@@ -7,7 +7,7 @@ from bot.domain import pauses
 from bot.domain.common import Role
 from bot.domain.pauses import Standing
 from bot.ui.codec import Action
-from bot.ui.router import Router
+from bot.ui.router import SETTINGS, Router
 from bot.ui.screen import HOME, Answer, Button, Day, say, screen
 from bot.ui.turn import Turn
 from storage import people
@@ -57,7 +57,7 @@ class Resume(Action, tag="pa.r"):
 CANCEL = Button(say("pauses.cancel"), Mine())
 
 
-@router.entry(80, Role.MEMBER)
+@router.entry(20, Role.MEMBER, SETTINGS)
 def entry(_: Turn) -> Button:
     """The way in."""
     return Button(say("pauses.open"), Mine())
@@ -84,9 +84,9 @@ def pause(turn: Turn, _: Pause) -> Answer:
     usual = pauses.choices(turn.wall(turn.now).date())
     return screen(
         say("pauses.until-when"),
-        Button(say("pauses.week", day=Day(usual.week)), Until(usual.week.isoformat())),
-        Button(say("pauses.two-weeks", day=Day(usual.two_weeks)), Until(usual.two_weeks.isoformat())),
-        Button(say("pauses.month", day=Day(usual.month)), Until(usual.month.isoformat())),
+        Button(say("pauses.week"), Until(usual.week.isoformat())),
+        Button(say("pauses.two-weeks"), Until(usual.two_weeks.isoformat())),
+        Button(say("pauses.month"), Until(usual.month.isoformat())),
         Button(say("pauses.other-day"), OtherDay(0)),
         CANCEL,
     )

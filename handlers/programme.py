@@ -12,7 +12,7 @@ from bot.domain.replies import CHOICES, Question, Replied, Reply, may_be_late, m
 from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from bot.ui.router import Router
-from bot.ui.screen import HOME, Answer, Button, Day, Hour, Pin, Screen, Text, say, screen
+from bot.ui.screen import HOME, Answer, Button, Day, Hour, Moment, Pin, Screen, Text, say, screen
 from bot.ui.turn import Turn
 from storage import enrolments, replies, workshops
 
@@ -86,6 +86,7 @@ def browse(turn: Turn, wish: Browse) -> Answer:
     return screen(
         say("programme.phase", title=shown.phase.title, workshop=shown.workshop.title),
         *([say("programme.legend")] if any(one.id in mine for one in shown.sessions) else []),
+        *(_line(turn, one) for one in shown.sessions),
         *(_session_button(turn, one, mine.get(one.id)) for one in shown.sessions),
         *(_phase_button(part) for part in parts if part is not shown),
         HOME,
@@ -148,11 +149,15 @@ def _parts_of(turn: Turn, number: int) -> list[Part]:
     return leaves.parts(workshop, workshops.phases_of(db, number), workshops.sessions_of(db, number))
 
 
-def _session_button(turn: Turn, session: Session, mine: Replied | None) -> Button:
+def _line(turn: Turn, session: Session) -> Text:
     stands = question(session, turn.now).value
-    day, hour = Day(session.wall.date()), Hour(session.wall)
-    label = say("programme.session", stands=stands, reply=_word(mine), title=session.title, day=day, hour=hour)
-    return Button(label, See(session.id))
+    return say("programme.line", stands=stands, at=Moment(session.wall), title=session.title)
+
+
+def _session_button(turn: Turn, session: Session, mine: Replied | None) -> Button:
+    """The date alone: a title beside it is cut on a small phone."""
+    stands, day = question(session, turn.now).value, Day(session.wall.date())
+    return Button(say("programme.session", stands=stands, reply=_word(mine), day=day), See(session.id))
 
 
 def _phase_button(part: Part) -> Button:

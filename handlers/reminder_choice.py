@@ -7,7 +7,7 @@ from bot.domain.events import Enrolled
 from bot.domain.letters import Letter
 from bot.domain.reminders import PURPOSE
 from bot.ui.codec import Action
-from bot.ui.router import Router
+from bot.ui.router import SETTINGS, Router
 from bot.ui.screen import HOME, Answer, Button, Screen, say, screen
 from bot.ui.turn import Reader, Turn
 from storage import consents, enrolments
@@ -32,7 +32,7 @@ class Decline(Action, tag="rc.n"):
     """Want none."""
 
 
-@router.entry(55, Role.PARTICIPANT)
+@router.entry(10, Role.PARTICIPANT, SETTINGS)
 def entry(_turn: Turn) -> Button:
     """The way in."""
     return Button(say("reminder_choice.menu"), See())

@@ -70,7 +70,7 @@ def remind(reader: Reader, session: int, kind: str, starts: str) -> Screen | Non
     mine = replies.one(reader.db, found.id, reader.person.id)
     if mine is not None and mine.reply is Reply.COMING:
         return _answered(found, mine)
-    return _asking(found, nudging=sort is Kind.NUDGE)
+    return _asking(found, nudging=sort is Kind.NUDGE, unsure=mine is not None)
 
 
 @router.button(Give, Role.MEMBER)
@@ -137,9 +137,12 @@ def _standing(turn: Turn, session: Session) -> Screen:
     return _asking(session) if mine is None else _answered(session, mine)
 
 
-def _asking(session: Session, *news: Text, nudging: bool = False, keeping: bool = False) -> Screen:
+def _asking(
+    session: Session, *news: Text, nudging: bool = False, keeping: bool = False, unsure: bool = False
+) -> Screen:
+    """The question. One line more at most, so that it stays short: what matters most of what there is to say."""
     at = minute(session)
-    about = [say("reminders.nudge")] if nudging else _bring(session)
+    about = [say("reminders.nudge")] if nudging else [say("reminders.unsure")] if unsure else _bring(session)
     return screen(
         _title(session),
         *news,
@@ -149,6 +152,7 @@ def _asking(session: Session, *news: Text, nudging: bool = False, keeping: bool 
         say("replies.ask"),
         *(Button(say("replies.button", reply=one.value), Give(session.id, at, one.value)) for one in CHOICES),
         *([Button(say("reminders.keep"), AboutSession(session.id, at))] if keeping else []),
+        HOME,
         in_place=True,
     )
 

@@ -77,7 +77,7 @@ class Enter(Action, tag="ro.e"):
     reply: str
 
 
-@router.entry(60, Role.COORDINATOR)
+@router.entry(21, Role.COORDINATOR)
 def entry(_turn: Turn) -> Button:
     """The way in."""
     return Button(say("roster.menu"), Group())
@@ -286,7 +286,7 @@ def _person_button(member: Member, session: Session) -> Button:
 
 
 def _session_button(session: Session, does: Action) -> Button:
-    return Button(say("roster.choose", number=session.number, at=Moment(session.wall)), does)
+    return Button(say("roster.choose", at=Moment(session.wall)), does)
 
 
 def _day(turn: Turn, member: Member) -> Day:

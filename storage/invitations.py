@@ -25,7 +25,8 @@ from bot.domain.invitations import GUESSES, GUESSING, KEPT, Invitation, Kind, St
 from storage.schema import Erasure, Instant, Privacy, column, table
 from storage.sealing import vault
 
-# `opener` is derived from the account that opened the link, so that it can be compared and not read.
+# `opener` is derived from the account that opened the link, so that it can be compared and not read. A link outlives
+# whoever gave it out: erasing them unlinks it, for it hangs on posters.
 invitations = table(
     "invitations",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
@@ -37,14 +38,13 @@ invitations = table(
     column("host_id", ForeignKey("hosts.id"), nullable=True, privacy=Privacy.NONE),
     column("role", Text, nullable=True, privacy=Privacy.NONE),
     column("serial", Integer, default=0, privacy=Privacy.NONE),
-    column("issued_by", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
+    column("issued_by", ForeignKey("persons.id", ondelete="SET NULL"), nullable=True, privacy=Privacy.LINK),
     column("issued_at", Instant, privacy=Privacy.PERSONAL),
     column("expires_at", Instant, nullable=True, privacy=Privacy.NONE),
     column("opener", Text, nullable=True, index=True, privacy=Privacy.PERSONAL),
     column("person_id", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
     column("settled", Boolean, default=False, privacy=Privacy.PERSONAL),
     erasure=Erasure.DELETE,
-    person=("person_id", "issued_by"),
 )
 
 # Unknown tokens that a chat tried; forgotten within a day.

@@ -28,6 +28,8 @@ Caller = Callable[[Connection, Centre, datetime], Iterable[Call]]
 Entry = Callable[["Turn"], Button | None]
 Stamped = Callable[[Connection, str, State], None]
 
+MENU, SETTINGS = "menu", "settings"  # what a person does here, and what they set once and rarely see again
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -50,11 +52,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A button of the menu; the lowest order comes first."""
+    """A button of the menu, or of the section of it that is named; the lowest order comes first."""
 
     order: int
     role: Role
     button: Entry
+    section: str
 
 
 @dataclass
@@ -150,11 +153,11 @@ class Router:
 
         return add
 
-    def entry(self, order: int, role: Role) -> Callable[[Entry], Entry]:
-        """Put a button into the menu: `button(turn)`, None to leave it out."""
+    def entry(self, order: int, role: Role, section: str = MENU) -> Callable[[Entry], Entry]:
+        """Put a button into the menu or a section of it: `button(turn)`, None to leave it out."""
 
         def add(button: Entry) -> Entry:
-            self.menu.append(MenuEntry(order, role, button))
+            self.menu.append(MenuEntry(order, role, button, section))
             return button
 
         return add

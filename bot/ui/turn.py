@@ -14,7 +14,7 @@ from bot.domain.letters import Letter
 from bot.domain.people import Person
 from bot.ui.codec import Draft
 from bot.ui.router import Router
-from bot.ui.screen import Answer, Part, Text
+from bot.ui.screen import Answer, Button, Part, Text
 from bot.ui.texts import render
 from storage import cards, consents, drafts, outbox, roles
 from storage.consents import Consent
@@ -92,6 +92,11 @@ class Turn:
     def wall(self, at: datetime) -> datetime:
         """The centre's wall clock at an instant."""
         return times.wall(at, self.here.zone)
+
+    def entries(self, section: str) -> list[Button]:
+        """What this person finds in the menu, or in a section of it, the lowest order first."""
+        mine = [entry for entry in self.routes.menu if entry.section == section and entry.role.serves(self.roles)]
+        return [button for entry in mine if (button := entry.button(self)) is not None]
 
     def open(self, draft: Draft) -> None:
         """Remember what the person is in the middle of; it replaces what they were in before."""

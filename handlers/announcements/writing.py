@@ -22,7 +22,7 @@ from storage import announcements as store
 from storage import workshops
 
 
-@router.entry(65, Role.COORDINATOR)
+@router.entry(23, Role.COORDINATOR)
 def entry(_turn: Turn) -> Button:
     """The way in."""
     return Button(say("announcements.menu"), Start())

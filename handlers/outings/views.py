@@ -13,7 +13,7 @@ from handlers.outings.actions import CARD, NEWS, ONE, REMINDER, CallOff, Change,
 from storage import outings as store
 from storage import people
 
-BACK = Button(say("outings.back"), ShowOutings(0))
+BACK = Button(say("outings.menu"), ShowOutings(0))
 
 
 def outing_screen(
@@ -81,11 +81,12 @@ def _head(outing: Outing, me: Person, proposer: Person | None, on: str) -> Text:
 
 
 def _buttons(outing: Outing, mine: Mine, on: str, *, manages: bool) -> list[list[Button]]:
+    both = [(say("outings.yes"), Answer.COMING), (say("outings.no"), Answer.NOT_COMING)]
     answers = {
         Mine.COMING: [(say("outings.no-more"), Answer.NOT_COMING)],
-        Mine.NOT_COMING: [(say("outings.after-all"), Answer.COMING)],
-        Mine.CONFIRM: [(say("outings.still"), Answer.COMING), (say("outings.no-longer"), Answer.NOT_COMING)],
-        Mine.NONE: [(say("outings.yes"), Answer.COMING), (say("outings.no"), Answer.NOT_COMING)],
+        Mine.NOT_COMING: [(say("outings.yes"), Answer.COMING)],
+        Mine.CONFIRM: both,
+        Mine.NONE: both,
     }[mine]
     replies = [Button(text, Reply(outing.id, answer.value, outing.version, on)) for text, answer in answers]
     seen = [Button(say("outings.see-place"), ShowPlace(outing.id))] if isinstance(outing.place, Place) else []

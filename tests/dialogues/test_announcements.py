@@ -65,9 +65,9 @@ async def test_an_announcement_is_seen_first_then_sent_then_reported(world: Worl
 
     await nadia.sees("C'est confirmé, pour 2 personnes.", "Annonce du jeudi 1er octobre à 10 h")
     await world.passes(minutes=1)
-    await nadia.sees("Envoyée à 2 sur 2.", "L'envoi est terminé.", "✅ L'a reçue : Marie, Josiane")
+    await nadia.sees("Envoyée à 2 sur 2.", "L'envoi est terminé.", "📬 L'a reçue : Marie, Josiane")
     await marie.sees("Annonce du centre social L'Estran", TEXT, "Nadia, pour l'équipe")
-    assert marie.buttons == [["☰ Menu"]]
+    assert marie.buttons == [["☰ Voir le menu"]]
     assert received(josiane) == 1
 
 
@@ -97,7 +97,7 @@ async def test_strange_names_are_shown_as_they_are(world: World) -> None:
     await silence(world, strange, stopped=True)
     await nadia.says("/annonce")
     await nadia.taps("Revoir l'annonce")
-    await nadia.sees("❌ A demandé de ne plus recevoir de messages : <b>M</b> & \u202eeiram")
+    await nadia.sees("🔕 A demandé de ne plus recevoir de messages : <b>M</b> & \u202eeiram")
 
 
 async def test_who_cannot_get_it_is_named_with_the_reason(world: World) -> None:
@@ -109,12 +109,12 @@ async def test_who_cannot_get_it_is_named_with_the_reason(world: World) -> None:
     await nadia.says("/annonce")
     await nadia.taps("Revoir l'annonce")
     await nadia.sees("Elle partira à 1 personne.", "Ne la recevront pas sur Telegram :")
-    await nadia.sees("❌ A demandé de ne plus recevoir de messages : Josiane")
-    await nadia.sees("⏸️ En pause jusqu'au mardi 20 octobre : Paul", "📵 Sans Telegram : Yvonne")
+    await nadia.sees("🔕 A demandé de ne plus recevoir de messages : Josiane")
+    await nadia.sees("⏸️ En pause jusqu'au mardi 20 octobre : Paul", "☎️ Sans Telegram : Yvonne")
     await nadia.sees("📵 Plus joignable sur Telegram : Aline")
     await nadia.taps("Envoyer à 1 personne")
     await world.passes(minutes=1)
-    await nadia.sees("Envoyée à 1 sur 1.", "✅ L'a reçue : Marie", "📵 Sans Telegram : Yvonne")
+    await nadia.sees("Envoyée à 1 sur 1.", "📬 L'a reçue : Marie", "☎️ Sans Telegram : Yvonne")
     assert received(josiane) == received(paul) == 0
 
 
@@ -127,7 +127,7 @@ async def test_an_announcement_to_nobody_cannot_be_sent(world: World) -> None:
     await nadia.says("/annonce")
     await nadia.taps("Écrire au groupe")
     await nadia.says(TEXT)
-    await nadia.sees("Personne ne peut la recevoir sur Telegram.", "📵 Sans Telegram : Yvonne")
+    await nadia.sees("Personne ne peut la recevoir sur Telegram.", "☎️ Sans Telegram : Yvonne")
     assert nadia.buttons == [["M'envoyer un essai"], ["Corriger le texte"], ["Annuler"]]
 
 
@@ -135,7 +135,7 @@ async def test_hosts_are_written_to_where_that_is_wished(world: World) -> None:
     sylvie = await world.knows("Sylvie", Role.HOST)
     number = await world.number(sylvie)
     await world.reads(lambda db: db.execute(update(hosts).where(hosts.c.slug == "sylvie").values(person_id=number)))
-    nadia, marie = await nadia_writes(world, "Marie", audience="Écrire au groupe et aux intervenants")
+    nadia, marie = await nadia_writes(world, "Marie", audience="Écrire aussi aux intervenants")
     await nadia.sees(
         "Elle partira à 2 personnes.", "Pour le groupe et les intervenants : Estime de soi.", "Sans Telegram"
     )
@@ -190,7 +190,7 @@ async def test_a_trial_looks_the_same_and_counts_for_nobody(world: World) -> Non
     await nadia.taps("M'envoyer un essai")
     trial = await nadia.sees("Annonce du centre social L'Estran", TEXT, "Nadia, pour l'équipe")
     assert nadia.toasts == ["Votre essai arrive."]
-    assert trial.buttons == [["☰ Menu"]]
+    assert trial.buttons == [["☰ Voir le menu"]]
     assert received(marie) == 0
     await nadia.taps("Envoyer à 1 personne")
     await world.passes(minutes=1)
@@ -309,7 +309,7 @@ async def test_two_coordinators_each_have_their_own(world: World) -> None:
     assert received(marie) == 1
     await helene.says("/annonce")
     await helene.taps("Voir les annonces envoyées")
-    await helene.taps("Voir celle du jeudi 1er octobre à 10 h")
+    await helene.taps("Voir jeudi 1er octobre à 10 h")
     await helene.sees(TEXT, "Envoyée à 1 sur 1.")
 
 
@@ -332,7 +332,7 @@ async def test_who_joins_later_does_not_get_it_and_who_leaves_neither(world: Wor
     await world.reads(lambda db: put(db, world.centre.id, workshop, gone, Status.LEFT, world.clock.now()))
     await world.until("2026-10-02 09:30")
     assert [received(one) for one in (marie, josiane, paul)] == [1, 0, 0]
-    await nadia.sees("Envoyée à 1 sur 2.", "❌ A quitté le groupe : Josiane", "✅ L'a reçue : Marie")
+    await nadia.sees("Envoyée à 1 sur 2.", "👋 A quitté le groupe : Josiane", "📬 L'a reçue : Marie")
 
 
 async def test_who_has_blocked_the_bot_is_named(world: World) -> None:
@@ -340,7 +340,7 @@ async def test_who_has_blocked_the_bot_is_named(world: World) -> None:
     marie.chat.blocked = True
     await nadia.taps("Envoyer à 2 personnes")
     await world.passes(minutes=1)
-    await nadia.sees("Envoyée à 1 sur 2.", "❌ A bloqué le bot : Marie", "✅ L'a reçue : Josiane")
+    await nadia.sees("Envoyée à 1 sur 2.", "📵 A bloqué le bot : Marie", "📬 L'a reçue : Josiane")
 
 
 async def test_without_an_answer_from_telegram_it_is_unknown_and_not_sent_again(world: World) -> None:
@@ -353,7 +353,7 @@ async def test_without_an_answer_from_telegram_it_is_unknown_and_not_sent_again(
     world.telegram.intercept = fails
     await nadia.taps("Envoyer à 2 personnes")
     await world.passes(minutes=1)
-    await nadia.sees("❓ On ne sait pas, Telegram n'a pas répondu : Marie", "Je ne la renvoie pas de moi-même.")
+    await nadia.sees("⚠️ On ne sait pas, Telegram n'a pas répondu : Marie", "Je ne la renvoie pas de moi-même.")
     world.telegram.intercept = None
     await world.passes(hours=24)
     assert received(marie) == 0
@@ -370,7 +370,7 @@ async def test_what_was_in_the_air_at_a_crash_is_unknown(world: World) -> None:
     await world.reads(lambda db: db.execute(mine.values(state="sending", tries=1)))
     await world.restarts()
     await world.until("2026-10-02 09:30")
-    await nadia.sees("Envoyée à 1 sur 2.", "❓ On ne sait pas, Telegram n'a pas répondu : Marie")
+    await nadia.sees("Envoyée à 1 sur 2.", "⚠️ On ne sait pas, Telegram n'a pas répondu : Marie")
     assert (received(marie), received(josiane)) == (0, 1)
 
 
@@ -401,12 +401,12 @@ async def test_the_past_ones_are_looked_at_until_their_text_is_erased(world: Wor
     await world.until("2026-10-30 12:00")
     await nadia.says("/annonce")
     await nadia.taps("Voir les annonces envoyées")
-    await nadia.taps("Voir celle du jeudi 1er octobre à 10 h")
-    await nadia.sees(TEXT, "✅ L'a reçue : Marie")
+    await nadia.taps("Voir jeudi 1er octobre à 10 h")
+    await nadia.sees(TEXT, "📬 L'a reçue : Marie")
     await world.until("2026-11-02 12:00")
     await nadia.taps("Voir les annonces envoyées")
-    await nadia.taps("Voir celle du jeudi 1er octobre à 10 h")
-    await nadia.sees("Le texte de cette annonce est effacé.", "✅ L'a reçue : Marie")
+    await nadia.taps("Voir jeudi 1er octobre à 10 h")
+    await nadia.sees("Le texte de cette annonce est effacé.", "📬 L'a reçue : Marie")
 
 
 async def test_no_other_role_and_no_other_centre_sees_or_sends_it(world: World) -> None:
@@ -470,7 +470,7 @@ async def test_in_english(world: World, language: str) -> None:
     await nadia.says(TEXT)
     await nadia.taps("Send to 1 person")
     await world.passes(minutes=1)
-    await nadia.sees("Sent to 1 of 1.", "✅ Got it: Mary")
+    await nadia.sees("Sent to 1 of 1.", "📬 Got it: Mary")
     await marie.sees("Announcement from Centre social L'Estran", "Nadia, for the team")
 
 

@@ -30,7 +30,7 @@ async def test_a_blocked_bot_makes_a_call(world: World) -> None:
     await marie.blocks()
 
     await nadia.says("/menu")
-    await nadia.taps("Les appels : 1")
+    await nadia.taps("Faire les appels : 1")
     await nadia.sees("Une personne à appeler.", "Marie : Nos messages n'arrivent plus sur son Telegram.")
     await nadia.taps("Voir Marie")
     await nadia.sees("Appeler Marie", "L'assistant est peut-être bloqué.", "Depuis le jeudi 1er octobre à 10 h.")
@@ -63,7 +63,7 @@ async def test_done_for_all_and_says_by_whom(world: World) -> None:
     await paula.taps("Remettre dans la liste")
     await paula.sees("Appeler Marie")
     await nadia.says("/menu")
-    await nadia.taps("Les appels : 1")
+    await nadia.taps("Faire les appels : 1")
 
 
 async def test_not_reached_stays_on_the_list(world: World) -> None:
@@ -73,7 +73,7 @@ async def test_not_reached_stays_on_the_list(world: World) -> None:
     await nadia.says("/appels")
     await nadia.taps("Voir Marie")
     tapped = nadia.last
-    await nadia.taps("Pas joint, plus tard")
+    await nadia.taps("Réessayer plus tard")
     await nadia.sees("L'appel reste dans la liste.", "(essayé 1 fois)")
     key = await _key(world)
     await nadia.forges(Tried(await world.number(marie), short(key)).pack(), tapped)
@@ -83,7 +83,7 @@ async def test_not_reached_stays_on_the_list(world: World) -> None:
     await world.restarts()
     await nadia.says("/appels")
     await nadia.taps("Voir Marie")
-    await nadia.taps("Pas joint, plus tard")
+    await nadia.taps("Réessayer plus tard")
     await nadia.sees("(essayé 2 fois)")
     await nadia.taps("Voir Marie")
     await nadia.sees("Essayé 2 fois.", "La dernière fois par Nadia, jeudi 1er octobre à 13 h.")
@@ -161,7 +161,7 @@ async def test_in_english(world: World) -> None:
     await nora.says("/calls")
     await nora.sees("One person to call.")
     await nora.taps("See Marie")
-    await nora.taps("Not reached, later")
+    await nora.taps("Try again later")
     await nora.sees("(tried once)")
 
 

@@ -55,7 +55,7 @@ async def test_the_first_letter_asks_whether_and_each_question_is_one_tap(world:
     assert asked(marie) == 0
     await world.until(BEFORE)
     letter = await marie.sees(ASKED, "6 questions, 2 minutes.", "C'est vous qui choisissez qui lit vos réponses.")
-    assert letter.buttons == [["Oui, je réponds"], ["Non merci"]]
+    assert letter.buttons == [["Oui, je réponds"], ["Plus tard"], ["Ne pas recevoir ces questions"]]
     await marie.taps("Oui, je réponds")
     first = await marie.sees("Question 1 sur 6", "Comment va le moral, ces jours-ci ?")
     assert first.buttons == [
@@ -85,7 +85,7 @@ async def test_the_first_letter_asks_whether_and_each_question_is_one_tap(world:
 async def test_no_is_no_until_they_change_their_mind(world: World) -> None:
     marie = await world.enrols("Marie")
     await world.until(BEFORE)
-    await marie.taps("Non merci")
+    await marie.taps("Ne pas recevoir ces questions")
     kept = await marie.sees(ASKED, "C'est noté : vous ne recevrez plus ces questions.")
     assert kept.buttons == [["Finalement, je réponds"]]
     await world.until(REMINDER)
@@ -94,7 +94,7 @@ async def test_no_is_no_until_they_change_their_mind(world: World) -> None:
     assert asked(marie) == 1
     await marie.does_not_see("Comment allez-vous ?", "Un petit rappel")
     await marie.says("/menu")
-    await marie.taps("Mes nouvelles")
+    await marie.taps("Voir mes nouvelles")
     await marie.sees("Vous ne recevez pas ces questions.")
     await marie.taps("Recevoir les questions")
     await marie.sees("C'est noté : on vous demandera de vos nouvelles.")
@@ -106,7 +106,7 @@ async def test_no_is_no_until_they_change_their_mind(world: World) -> None:
 async def test_a_no_taken_back_under_the_letter(world: World) -> None:
     marie = await world.enrols("Marie")
     await world.until(BEFORE)
-    await marie.taps("Non merci")
+    await marie.taps("Ne pas recevoir ces questions")
     await marie.taps("Finalement, je réponds")
     await marie.sees("Question 1 sur 6")
     person = await world.number(marie)
@@ -148,7 +148,7 @@ async def test_left_in_the_middle_and_taken_up_there_after_a_restart(world: Worl
     await marie.taps("Beaucoup")
     await marie.sees("Question 3 sur 6")
     await marie.says("/menu")
-    await marie.taps("Mes nouvelles")
+    await marie.taps("Voir mes nouvelles")
     await marie.taps("Répondre maintenant")
     await marie.sees("Question 3 sur 6")
     assert await answers(world, marie) == {"mood": "4", "energy": "5"}
@@ -177,13 +177,13 @@ async def test_words_where_a_tap_was_expected_show_the_question_again(world: Wor
     await world.restarts()
     await marie.says("ça va pas fort <b>&")
     shown = await marie.sees("Touchez une réponse, s'il vous plaît.", "Pour parler à quelqu'un", "Question 2 sur 6")
-    assert ["☰ Menu"] in shown.buttons
+    assert ["☰ Voir le menu"] in shown.buttons
     await marie.taps("Assez")
     await marie.sees("Question 3 sur 6")
     await marie.taps("Plus tard")
     await marie.says("bonjour")
     await marie.does_not_see(
-        "Touchez une réponse, s'il vous plaît.\nPour parler à quelqu'un, touchez « Menu ».\nQuestion 3"
+        "Touchez une réponse, s'il vous plaît.\nPour parler à quelqu'un, touchez « Voir le menu ».\nQuestion 3"
     )
 
 
@@ -192,14 +192,12 @@ async def test_later_and_not_this_time_under_the_letter(world: World) -> None:
     for phone in (marie, paul):
         await agrees(world, phone)
     await world.until(BEFORE)
-    letter = await marie.sees(
-        "Avant la première rencontre", "Comment allez-vous ?", "Voulez-vous répondre maintenant ?"
-    )
-    assert letter.buttons == [["Oui, je réponds"], ["Plus tard"], ["Pas cette fois"]]
+    letter = await marie.sees("Avant la première séance", "Comment allez-vous ?", "Voulez-vous répondre maintenant ?")
+    assert letter.buttons == [["Oui, je réponds"], ["Plus tard"], ["Passer cette fois"]]
     await marie.taps("Plus tard")
     kept = await marie.sees("Comment allez-vous ?", "les questions vous attendent dans « Mes nouvelles ».")
     assert kept is letter
-    await paul.taps("Pas cette fois")
+    await paul.taps("Passer cette fois")
     await paul.sees("Comment allez-vous ?", "C'est noté, pas cette fois.", "mercredi 4 novembre")
     await world.until(REMINDER)
     assert asked(marie, "Un petit rappel") == 1

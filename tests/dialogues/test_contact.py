@@ -9,10 +9,10 @@ from tests.world import World
 async def test_marie_sees_who_to_call_and_gets_a_number_to_touch(world: World) -> None:
     marie = await world.enrols("Marie")
     await marie.says("/menu")
-    await marie.taps("Qui appeler")
+    await marie.taps("Voir qui appeler")
     await marie.sees("Centre social L'Estran", "Nadia Guérin : 02 61 91 00 01", "Horaires : du lundi au vendredi")
     assert [message.kind for message in marie.messages][-1] == "text"
-    await marie.taps("Recevoir le numéro : Nadia Guérin")
+    await marie.taps("Appeler Nadia Guérin")
     assert marie.last.kind == "contact"
     assert marie.last.content["contact"]["phone_number"] == "02 61 91 00 01"
 

@@ -8,7 +8,7 @@ from storage.enrolments import Status
 from tests.links import partner_link, personal_link
 from tests.world import World
 
-ASKED = "Comment voulez-vous qu'on vous appelle ?"
+ASKED = "Quel est votre prénom ?"
 
 
 async def places(world: World, number: int) -> None:
@@ -30,7 +30,7 @@ async def test_from_the_link_to_the_place_nothing_is_typed(world: World) -> None
     await marie.sees("Vous pouvez partir à tout moment.")
     await marie.taps("Je m'inscris")
     await marie.sees(ASKED)
-    await marie.taps("Marie")
+    await marie.taps("Je m'appelle Marie")
     await marie.sees("C'est fait, Marie.", "Première séance : mardi 13 octobre à 14 h.")
     workshop = await world.workshop()
     assert await world.reads(lambda db: enrolments.counts_by_partner(db, workshop)) == {partner: 1}
@@ -53,7 +53,7 @@ async def test_another_name_is_typed(world: World) -> None:
     marie = world.telegram.person("✨")
     await marie.says("/start")
     await marie.taps("Je m'inscris")
-    await marie.taps("Un autre prénom")
+    await marie.taps("Écrire un autre prénom")
     await marie.sees("Écrivez votre prénom ici.")
     await marie.says("  <b>Mimi</b> & \u202eco ")
     await marie.sees("C'est fait, <b>Mimi</b> & co.")
@@ -74,7 +74,7 @@ async def test_text_where_a_button_was_expected(world: World) -> None:
     marie = world.telegram.person("Marie")
     await marie.says("/start")
     await marie.says("c'est quoi ?")
-    await marie.sees("Touchez un bouton", "Appelez Nadia Guérin")
+    await marie.sees("Touchez un bouton", "appelez Nadia Guérin")
     await marie.taps("Je m'inscris")
     await marie.says("Mimi")
     await marie.sees("C'est fait, Mimi.")
@@ -88,7 +88,7 @@ async def test_interrupted_by_a_restart_it_goes_on_where_it_stopped(world: World
     await world.restarts()
     await marie.says("/start")
     await marie.sees(ASKED)
-    await marie.taps("Un autre prénom")
+    await marie.taps("Écrire un autre prénom")
     await world.restarts()
     await marie.says("/start")
     await marie.sees("Écrivez votre prénom ici.")
@@ -128,7 +128,7 @@ async def test_enrolled_already(world: World) -> None:
     marie = await world.enrols("Marie")
     await marie.says((await partner_link(world))[1])
     await marie.sees("Vous avez déjà votre place, Marie.")
-    await marie.taps("☰ Menu")
+    await marie.taps("☰ Voir le menu")
     await marie.sees("Bonjour Marie.")
 
 
@@ -140,7 +140,7 @@ async def test_buttons_pressed_twice_and_long_after_change_nothing(world: World)
     workshop = await world.workshop()
     await marie.forges(f"en.y:{workshop}:0:0", agreed)
     assert ASKED in marie.last.read
-    await marie.taps("Marie")
+    await marie.taps("Je m'appelle Marie")
     await world.passes(days=40)
     for tag in ("en.y:{0}:0:0", "en.n:{0}:0", "en.o:{0}:0", "en.w:{0}:0"):
         await marie.forges(tag.format(workshop), agreed)
@@ -158,7 +158,7 @@ async def test_forged_buttons_skip_neither_the_consent_nor_the_workshop(world: W
     await marie.forges("en.y:zz:0:0")
     await marie.sees("Les inscriptions sont terminées.")
     await marie.forges(f"en.y:{workshop}:zz:0")
-    await marie.taps("Marie")
+    await marie.taps("Je m'appelle Marie")
     await marie.sees("C'est fait, Marie.")
     assert not await world.reads(lambda db: enrolments.counts_by_partner(db, workshop))
 
@@ -170,10 +170,10 @@ async def test_exactly_one_gets_the_last_place(world: World) -> None:
     for person in (marie, paul):
         await person.says("/start")
         await person.taps("Je m'inscris")
-    await marie.taps("Marie")
-    await marie.sees("Votre place est prise.")
-    await paul.taps("Paul")
-    await paul.sees("Toutes les places sont prises, Paul.", "Votre demande est notée.", "Appelez Nadia Guérin")
+    await marie.taps("Je m'appelle Marie")
+    await marie.sees("Vous avez votre place.")
+    await paul.taps("Je m'appelle Paul")
+    await paul.sees("Toutes les places sont prises, Paul.", "Votre demande est notée.", "appelez Nadia Guérin")
     await nadia.sees("Paul aimerait une place.")
     assert await taken(world) == 1
 
@@ -185,15 +185,15 @@ async def test_full_from_the_beginning(world: World) -> None:
     await marie.says("/start")
     await marie.sees("Toutes les places sont prises.", "Nous pouvons noter votre demande.")
     await marie.taps("Je demande une place")
-    await marie.taps("Marie")
+    await marie.taps("Je m'appelle Marie")
     await marie.sees("Votre demande est notée.")
     number = await world.number(marie)
     assert await world.reads(lambda db: enrolments.status(db, workshop, number)) is Status.WISHED
     await places(world, 2)
-    await marie.taps("☰ Menu")
+    await marie.taps("☰ Voir le menu")
     await marie.taps("📝 M'inscrire à l'atelier")
     await marie.taps("Je m'inscris")
-    await marie.sees("Votre place est prise.")
+    await marie.sees("Vous avez votre place.")
 
 
 async def test_the_workshop_closes_meanwhile(world: World) -> None:
@@ -212,7 +212,7 @@ async def test_somebody_of_another_centre_becomes_somebody_of_this_one(world: Wo
     elsewhere = await world.number(marie)
     await marie.says(await personal_link(world))
     await marie.taps("Je m'inscris")
-    await marie.taps("Marie")
+    await marie.taps("Je m'appelle Marie")
     await marie.sees("C'est fait, Marie.")
     here = await world.number(marie)
     assert here != elsewhere
@@ -225,5 +225,5 @@ async def test_in_english(world: World) -> None:
     await mary.says("/start")
     await mary.sees("Self-esteem", "You can leave at any time.")
     await mary.taps("I enrol")
-    await mary.taps("Mary")
+    await mary.taps("My name is Mary")
     await mary.sees("Done, Mary.", "Tuesday 13 October at 14:00")

@@ -33,7 +33,7 @@ async def test_the_bots_daily_keys_are_destroyed_after_a_month(world: World) -> 
 async def test_a_draft_that_nobody_went_on_with_is_dropped_after_a_month(world: World) -> None:
     marie = await world.enrols("Marie")
     await marie.says("/menu")
-    await marie.taps("Balades et rencontres")
+    await marie.taps("Voir les sorties")
     await marie.taps("Proposer une sortie")
     assert await count(world, drafts) == 1
     await world.passes(days=29)

@@ -10,9 +10,10 @@ async def test_marie_changes_the_language_and_back(world: World) -> None:
     await marie.sees("Quelle langue voulez-vous ?", "Which language would you like?")
     await marie.taps("Speak English")
     await marie.sees("Done, I speak English with you.")
-    await marie.taps("Menu")
+    await marie.taps("See the menu")
     await marie.sees("Hello Marie.")
-    await marie.taps("Français / English")
+    await marie.taps("Open my settings")
+    await marie.taps("Change the language / Langue")
     await marie.taps("Parler français")
     await marie.sees("C'est fait, je vous parle français.")
 

@@ -14,12 +14,13 @@ async def test_marie_leaves_in_two_taps(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
     marie = await world.enrols("Marie <i>")
     await marie.says("/menu")
+    await marie.taps("Ouvrir mes réglages")
     await marie.taps("Quitter l'atelier")
-    await marie.sees("Vraiment quitter « Estime de soi » ?", "24 mois", "donnees@estran.example")
+    await marie.sees("Voulez-vous vraiment quitter « Estime de soi » ?", "24 mois", "donnees@estran.example")
     await marie.taps("Oui, quitter l'atelier")
-    await marie.sees("Vous pouvez revenir, il suffit d'appeler.", "Nadia Guérin : 02 61 91 00 01")
+    await marie.sees("Pour revenir, il suffit d'appeler.", "Nadia Guérin : 02 61 91 00 01")
     await nadia.sees("Marie <i> quitte l'atelier", "Estime de soi")
-    await marie.taps("Menu")
+    await marie.taps("Voir le menu")
     assert "👋 Quitter l'atelier" not in str(marie.buttons)
     workshop = await world.workshop()
     assert await world.reads(lambda db: enrolments.member_ids(db, workshop)) == []
@@ -62,7 +63,7 @@ async def test_of_two_workshops_one_is_chosen(world: World) -> None:
     await marie.says("/quitter")
     await marie.sees("Quel atelier voulez-vous quitter ?")
     await marie.taps("Quitter « Théâtre »")
-    await marie.sees("Vraiment quitter « Théâtre » ?")
+    await marie.sees("Voulez-vous vraiment quitter « Théâtre » ?")
     await marie.taps("Oui, quitter l'atelier")
     assert await world.reads(lambda db: enrolments.workshops_of(db, person)) == [first]
 

@@ -19,7 +19,7 @@ async def answers(phone: Person) -> None:
 
 async def opens(phone: Person) -> None:
     await phone.says("/menu")
-    await phone.taps("Mes nouvelles")
+    await phone.taps("Voir mes nouvelles")
 
 
 async def test_sharing_is_asked_once_and_can_be_changed(world: World) -> None:
@@ -27,7 +27,7 @@ async def test_sharing_is_asked_once_and_can_be_changed(world: World) -> None:
     await world.until(BEFORE)
     await answers(marie)
     asked = await marie.sees("Voulez-vous partager vos réponses avec Nadia ?", "Personne d'autre ne les lit.")
-    assert asked.buttons == [["Oui, les partager"], ["Non, je les garde pour moi"]]
+    assert asked.buttons == [["Oui, les partager"], ["Non, je les garde pour moi"], ["☰ Voir le menu"]]
     await marie.taps("Non, je les garde pour moi")
     await marie.sees("C'est noté : personne ne lit vos réponses.")
     await opens(marie)
@@ -37,18 +37,29 @@ async def test_sharing_is_asked_once_and_can_be_changed(world: World) -> None:
     await marie.taps("Oui, les partager")
     await marie.sees("C'est noté : vous partagez vos réponses avec Nadia.")
     await nadia.says("/menu")
-    await nadia.taps("Les nouvelles")
-    await nadia.taps("Voir : Avant la première rencontre")
+    await nadia.taps("Voir les nouvelles")
+    await nadia.taps("Voir : Avant la première séance")
     await nadia.taps("Lire Marie")
     await nadia.sees("😐 Moyen")
     await opens(marie)
     await marie.taps("Voir qui a lu mes réponses")
     await marie.sees("Qui a lu mes réponses", "Nadia, lundi 12 octobre à 10 h.")
-    await marie.taps("Mes nouvelles")
+    await marie.taps("Voir mes nouvelles")
     await marie.taps("Non, je les garde pour moi")
     await nadia.taps("Revenir")
     await nadia.taps("Lire Marie")
-    await nadia.sees("Marie garde ses réponses pour soi.")
+    await nadia.sees("Marie ne partage pas ses réponses.")
+
+
+async def test_who_left_the_question_open_can_still_say(world: World) -> None:
+    await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await world.until(BEFORE)
+    await answers(marie)
+    await opens(marie)
+    await marie.sees("Voulez-vous partager vos réponses avec Nadia ?")
+    await marie.taps("Oui, les partager")
+    await marie.sees("C'est noté : vous partagez vos réponses avec Nadia.")
 
 
 async def test_my_own_answers_in_words(world: World) -> None:
@@ -59,8 +70,8 @@ async def test_my_own_answers_in_words(world: World) -> None:
     await opens(marie)
     await marie.taps("Voir qui a lu mes réponses")
     await marie.sees("Personne n'a lu vos réponses.")
-    await marie.taps("Mes nouvelles")
-    await marie.taps("Relire : Avant la première rencontre")
+    await marie.taps("Voir mes nouvelles")
+    await marie.taps("Relire : Avant la première séance")
     await marie.sees("Comment va le moral, ces jours-ci ? 😐 Moyen", "Voulez-vous qu'on vous appelle ? Non")
     await paul.forges("my.p:1")
     await paul.sees("Ceci n'existe plus.")

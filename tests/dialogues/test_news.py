@@ -22,8 +22,8 @@ async def answers(phone: Person, mood: str, *, share: bool, call: str = "Non") -
 
 async def opens(phone: Person) -> None:
     await phone.says("/menu")
-    await phone.taps("Les nouvelles")
-    await phone.taps("Voir : Avant la première rencontre")
+    await phone.taps("Voir les nouvelles")
+    await phone.taps("Voir : Avant la première séance")
 
 
 async def test_who_answered_and_what_is_shared(world: World) -> None:
@@ -32,7 +32,7 @@ async def test_who_answered_and_what_is_shared(world: World) -> None:
     await world.until(BEFORE)
     await answers(marie, "Plutôt bien", share=True)
     await answers(paul, "Très mal", share=False)
-    await lea.taps("Non merci")
+    await lea.taps("Ne pas recevoir ces questions")
     await opens(nadia)
     await nadia.sees("Ont répondu (2) : Marie, Paul <b>&", "Ne souhaitent pas répondre (1) : Léa")
     await nadia.sees("Le milieu du groupe : moins de 5 réponses partagées.")
@@ -44,7 +44,7 @@ async def test_who_answered_and_what_is_shared(world: World) -> None:
     assert [one.reader for one in noted] == [reader]
     await nadia.taps("Revenir")
     await nadia.taps("Lire Paul <b>&")
-    await nadia.sees("Paul <b>& garde ses réponses pour soi.")
+    await nadia.sees("Paul <b>& ne partage pas ses réponses.")
     await nadia.does_not_see("Très mal")
     other = await world.number(paul)
     assert await world.reads(lambda db: checkins.readings_of(db, other, 9)) == []
@@ -76,7 +76,7 @@ async def test_silence_goes_on_the_call_list_and_a_voice_takes_it_off(world: Wor
     await world.until(CALLS)
     assert await waiting(world) == [await world.number(marie)]
     await nadia.says("/appels")
-    await nadia.sees("Marie : N'a pas donné de nouvelles : Avant la première rencontre.")
+    await nadia.sees("Marie : N'a pas donné de nouvelles : Avant la première séance.")
     workshop, person = await world.workshop(), await world.number(marie)
     await nadia.forges(f"nw.t:{workshop}:before:{person}")
     await nadia.sees("C'est noté : Marie a donné des nouvelles")

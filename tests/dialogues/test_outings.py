@@ -41,7 +41,7 @@ async def wishes(world: World, name: str, *, wanted: bool = True, language: str 
 async def proposes(who: Person, day: str = "samedi 3 octobre", hour: str = "14 h", place: str = DUNES) -> None:
     """A walk, from the command to the end."""
     await who.says("/balades")
-    for tapped in ("Proposer une sortie", "Une balade", day, hour, place, "Proposer"):
+    for tapped in ("Proposer une sortie", "Proposer une balade", day, hour, place, "Proposer la sortie"):
         await who.taps(tapped)
     await who.sees("C'est proposé.")
 
@@ -54,7 +54,7 @@ def card(phone: Person) -> str:
 async def test_a_walk_is_told_answered_and_stays_true(world: World, lea: Person, marie: Person) -> None:
     await proposes(lea)
     await marie.sees("Léa propose une balade.", "samedi 3 octobre à 14 h", "Salle des Dunes, 12 rue du Vieux Moulin")
-    await marie.sees("Qui vient : Léa", "Voulez-vous venir ?")
+    await marie.sees("Qui vient : Léa", "Est-ce que vous venez ?")
     await marie.taps("Je viens", on="Léa propose")
     await marie.sees("Qui vient : Léa, Marie", "C'est noté : vous venez.")
     await lea.sees("Vous proposez une balade.", "Qui vient : Léa, Marie")
@@ -67,16 +67,16 @@ async def test_a_walk_is_told_answered_and_stays_true(world: World, lea: Person,
 async def test_the_list_shows_what_comes_and_my_answer(lea: Person, marie: Person) -> None:
     await proposes(lea)
     await marie.says("/balades")
-    await marie.sees("Une balade, samedi 3 octobre à 14 h", "Une personne vient.", "Vous n'avez pas répondu.")
+    await marie.sees("Une balade, samedi 3 octobre à 14 h", "Une personne vient.", "Vous n'avez pas encore répondu.")
     await marie.taps("Voir samedi 3 octobre à 14 h")
-    await marie.sees("Léa propose une balade.", "Voulez-vous venir ?")
-    await marie.taps("Je viens", on="Voulez-vous venir ?")
+    await marie.sees("Léa propose une balade.", "Est-ce que vous venez ?")
+    await marie.taps("Je viens", on="Est-ce que vous venez ?")
     await marie.taps("Voir le lieu")
     assert marie.last.kind == "venue"
     await marie.taps("Voir les sorties")
     await marie.sees("2 personnes viennent.", "Vous venez.")
-    await marie.taps("Menu")
-    await marie.taps("Balades et rencontres")
+    await marie.taps("Voir le menu")
+    await marie.taps("Voir les sorties")
     await marie.sees("2 personnes viennent.")
 
 
@@ -116,8 +116,8 @@ async def test_who_says_no_gets_nothing_and_may_change_their_mind(world: World, 
     await paul.sees("C'est noté : vous recevez les propositions.")
     await proposes(lea, "lundi 5 octobre")
     assert "lundi 5 octobre" in card(paul)
-    await paul.taps("Menu")
-    await paul.taps("Balades et rencontres")
+    await paul.taps("Voir le menu")
+    await paul.taps("Voir les sorties")
     await paul.taps("Ne plus recevoir les propositions")
     await proposes(lea, "mardi 6 octobre")
     assert "mardi 6 octobre" not in card(paul)
@@ -172,7 +172,7 @@ async def test_those_who_come_are_reminded_the_day_before(world: World, lea: Per
     paul = await wishes(world, "Paul")
     await proposes(lea)
     await marie.taps("Je viens")
-    await paul.taps("Pas cette fois")
+    await paul.taps("Je ne viens pas")
     await world.until("2026-10-02 17:59")
     await marie.looks_away()
     await world.until("2026-10-02 18:00")
@@ -252,7 +252,7 @@ async def quits(phone: Person) -> None:
 
 async def test_who_is_erased_leaves_neither_name_nor_place(world: World, lea: Person, marie: Person) -> None:
     await proposes(lea)
-    await lea.taps("Changer")
+    await lea.taps("Changer la sortie")
     await lea.taps("Changer le lieu")
     await lea.says("chez moi, 3 rue des Pins")
     await lea.taps("Confirmer")
@@ -302,6 +302,6 @@ async def test_names_are_shown_as_they_are_written(world: World) -> None:
 async def test_in_english(world: World, lea: Person) -> None:
     ann = await wishes(world, "Ann", language="en")
     await proposes(lea)
-    await ann.sees("Léa proposes a walk.", "Saturday 3 October at 14:00", "Dunes room", "Would you like to come?")
+    await ann.sees("Léa proposes a walk.", "Saturday 3 October at 14:00", "Dunes room", "Are you coming?")
     await ann.taps("I am coming")
     await ann.sees("Noted: you are coming.")

@@ -36,7 +36,7 @@ async def begins(who: Person, *taps: str) -> None:
         await who.taps(tapped)
 
 
-WALK = ("Une balade", "samedi 3 octobre", "14 h", "Le port")
+WALK = ("Proposer une balade", "samedi 3 octobre", "14 h", "Le port")
 
 
 async def count(world: World) -> int:
@@ -47,34 +47,34 @@ async def count(world: World) -> int:
 async def test_every_question_in_turn(world: World, lea: Person) -> None:
     await begins(lea)
     await lea.sees("Que voulez-vous proposer ?", "Rien ne part avant votre accord.")
-    await lea.taps("Une rencontre")
+    await lea.taps("Proposer une rencontre")
     await lea.sees("Quel jour ?")
     assert lea.buttons[0] == ["jeudi 1er octobre", "vendredi 2 octobre"]
-    await lea.taps("Voir plus loin ▶")
+    await lea.taps("Voir la suite ▶")
     assert lea.buttons[3] == ["mercredi 14 octobre"]
     await lea.taps("mercredi 14 octobre")
     await lea.sees("À quelle heure ?", "mercredi 14 octobre")
     assert [len(row) for row in lea.buttons] == [3, 3, 3, 2, 1, 1]
     await lea.taps("Voir les demi-heures")
     await lea.taps("9 h 30")
-    await lea.sees("Où se retrouve-t-on ?")
+    await lea.sees("Où est le rendez-vous ?")
     await lea.taps("Cuisine du centre")
     await lea.sees("Voici votre proposition.", "Une rencontre", "mercredi 14 octobre à 9 h 30", "Cuisine du centre")
     assert await count(world) == 0
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     await lea.sees("C'est proposé.", "Vous proposez une rencontre.")
 
 
 async def test_today_offers_only_the_hours_to_come(world: World, lea: Person) -> None:
-    await begins(lea, "Une balade", "jeudi 1er octobre")
+    await begins(lea, "Proposer une balade", "jeudi 1er octobre")
     assert lea.buttons[0] == ["11 h", "12 h", "13 h"]
     await lea.taps("Voir les demi-heures")
     assert lea.buttons[0] == ["10 h 30", "11 h 30", "12 h 30"]
     await world.until("2026-10-01 18:45")
-    await begins(lea, "Une balade", "jeudi 1er octobre")
+    await begins(lea, "Proposer une balade", "jeudi 1er octobre")
     assert lea.buttons == [["19 h"], ["Annuler"]]
     await world.until("2026-10-01 19:00")
-    await begins(lea, "Une balade")
+    await begins(lea, "Proposer une balade")
     assert lea.buttons[0] == ["vendredi 2 octobre", "samedi 3 octobre"]
 
 
@@ -87,7 +87,7 @@ async def test_another_place_is_typed(lea: Person, marie: Person) -> None:
     await lea.sees("Écrivez le lieu en 80 lettres au plus.")
     await lea.says("devant <b>la mairie</b>\n& le café\N{RIGHT-TO-LEFT OVERRIDE}")
     await lea.sees("devant <b>la mairie</b> & le café")
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     await marie.sees("Léa propose une balade.", "📍 devant <b>la mairie</b> & le café")
     await marie.does_not_see("Voir le lieu")
 
@@ -95,13 +95,13 @@ async def test_another_place_is_typed(lea: Person, marie: Person) -> None:
 async def test_a_typed_place_is_sealed(world: World, lea: Person) -> None:
     await begins(lea, *WALK[:3])
     await lea.says("devant la mairie")
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     sealed = await world.reads(lambda db: db.execute(select(outings.outings.c.place)).scalar_one())
     assert b"mairie" not in sealed
 
 
 async def test_text_where_a_tap_is_awaited(lea: Person) -> None:
-    await begins(lea, "Une balade")
+    await begins(lea, "Proposer une balade")
     await lea.says("samedi")
     await lea.sees("Touchez un bouton, s'il vous plaît.", "Quel jour ?")
     await lea.taps("samedi 3 octobre")
@@ -117,31 +117,31 @@ async def test_a_word_long_after_a_question_is_heard_as_a_message(world: World, 
     await lea.says("je ne vais pas bien")
     await lea.does_not_see("Voici votre proposition.")
     await lea.taps("J'ai besoin de parler")
-    await begins(lea, "Une balade")
+    await begins(lea, "Proposer une balade")
     await lea.says("je ne vais pas bien")
     await lea.sees("Touchez un bouton, s'il vous plaît.")
     await lea.taps("J'ai besoin de parler")
 
 
 async def test_what_was_chosen_is_modified(lea: Person) -> None:
-    await begins(lea, *WALK, "Modifier")
+    await begins(lea, *WALK, "Changer")
     await lea.sees("Que voulez-vous changer ?")
     await lea.taps("Revenir")
-    await lea.taps("Modifier")
+    await lea.taps("Changer ma réponse")
     await lea.taps("Changer le jour")
     await lea.taps("dimanche 4 octobre")
     await lea.sees("Voici votre proposition.", "dimanche 4 octobre à 14 h")
-    await lea.taps("Modifier")
+    await lea.taps("Changer ma réponse")
     await lea.taps("Changer l'heure")
     await lea.taps("15 h")
-    await lea.taps("Modifier")
+    await lea.taps("Changer ma réponse")
     await lea.taps("Changer le lieu")
     await lea.taps("Écrire un autre lieu")
     await lea.taps("Choisir dans la liste")
     await lea.taps("Bois de la Chaise")
-    await lea.taps("Modifier")
+    await lea.taps("Changer ma réponse")
     await lea.taps("Changer de sortie")
-    await lea.taps("Une rencontre")
+    await lea.taps("Proposer une rencontre")
     await lea.sees("Une rencontre", "dimanche 4 octobre à 15 h", "Bois de la Chaise")
 
 
@@ -155,7 +155,7 @@ async def test_a_double_tap_proposes_once(world: World, lea: Person, marie: Pers
     await begins(lea, *WALK)
     button = lea.last.markup
     data = button["inline_keyboard"][0][0]["callback_data"] if button else ""
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     await lea.forges(data)
     await lea.sees("C'est déjà noté.")
     assert await count(world) == 1
@@ -166,20 +166,20 @@ async def test_a_double_tap_proposes_once(world: World, lea: Person, marie: Pers
 async def test_a_button_of_another_proposal_shows_this_one_first(world: World, lea: Person) -> None:
     await begins(lea, *WALK)
     old = lea.last
-    await begins(lea, "Une rencontre", "dimanche 4 octobre", "15 h", "Le port")
+    await begins(lea, "Proposer une rencontre", "dimanche 4 octobre", "15 h", "Le port")
     await lea.forges("op.c:1", old)
     await lea.sees("Voici votre proposition.", "dimanche 4 octobre à 15 h")
     assert await count(world) == 0
 
 
 async def test_interrupted_by_the_menu_it_begins_anew(lea: Person) -> None:
-    await begins(lea, "Une balade")
+    await begins(lea, "Proposer une balade")
     question = lea.last
     day = question.markup["inline_keyboard"][0][1]["callback_data"] if question.markup else ""
     await lea.says("/menu")
     await lea.forges(day, question)
     await lea.sees("Que voulez-vous proposer ?")
-    await lea.taps("Une balade")
+    await lea.taps("Proposer une balade")
     await lea.sees("À quelle heure ?", "vendredi 2 octobre")
 
 
@@ -190,27 +190,27 @@ async def test_a_restart_in_the_middle_loses_nothing(world: World, lea: Person) 
         else:
             await begins(lea)
         await world.restarts()
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     await lea.sees("C'est proposé.")
 
 
 async def test_the_hour_goes_by_meanwhile(world: World, lea: Person) -> None:
-    await begins(lea, "Une balade", "jeudi 1er octobre", "11 h", "Le port")
+    await begins(lea, "Proposer une balade", "jeudi 1er octobre", "11 h", "Le port")
     await world.until("2026-10-01 11:00")
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     await lea.sees("Ce moment est passé.", "À quelle heure ?")
     await lea.taps("12 h")
-    await lea.taps("Proposer")
+    await lea.taps("Proposer la sortie")
     await lea.sees("C'est proposé.")
 
 
 async def test_the_day_goes_by_meanwhile(world: World, lea: Person) -> None:
-    await begins(lea, "Une balade", "jeudi 1er octobre")
+    await begins(lea, "Proposer une balade", "jeudi 1er octobre")
     await world.until("2026-10-02 08:00")
     await lea.taps("19 h")
     await lea.sees("Ce moment est passé.", "Quel jour ?")
     await lea.taps("vendredi 2 octobre")
-    await lea.sees("Où se retrouve-t-on ?")
+    await lea.sees("Où est le rendez-vous ?")
 
 
 async def test_forged_choices(world: World, lea: Person) -> None:
@@ -230,46 +230,46 @@ async def test_forged_choices(world: World, lea: Person) -> None:
 
 
 async def test_another_hour_is_confirmed_by_those_who_come(world: World, lea: Person, marie: Person) -> None:
-    await begins(lea, *WALK, "Proposer")
+    await begins(lea, *WALK, "Proposer la sortie")
     await marie.taps("Je viens")
     old = marie.last
-    await lea.taps("Changer", on="Vous proposez")
+    await lea.taps("Changer la sortie", on="Vous proposez")
     await lea.sees("Que voulez-vous changer ?", "samedi 3 octobre à 14 h")
     await lea.taps("Changer l'heure")
     await lea.taps("16 h")
     await lea.sees("Voici la sortie changée.", "Les personnes qui viennent seront prévenues.")
     await lea.taps("Confirmer")
     await lea.sees("La balade est changée.", "Les personnes qui viennent sont prévenues.")
-    await marie.sees("La balade a changé.", "samedi 3 octobre à 16 h", "Nouvelle date : ça vous va ?")
+    await marie.sees("La balade a changé.", "samedi 3 octobre à 16 h", "Nouvelle date : est-ce que vous venez ?")
     await world.passes(seconds=5)
     assert all("samedi 3 octobre à 16 h" in card.read for card in (old, lea.messages[-2]))
     await marie.forges("ou.r:1:coming:0:card", old)  # a yes to 14 h is none to 16 h
     await marie.says("/balades")
     await marie.sees("La date a changé.")
-    await marie.taps("Oui, je viens", on="La balade a changé.")
+    await marie.taps("Je viens", on="La balade a changé.")
     await marie.sees("La balade a changé.", "C'est noté : vous venez.")
     await world.until("2026-10-02 18:00")
     await marie.sees("Rappel : votre balade approche.", "samedi 3 octobre à 16 h")
 
 
 async def test_another_place_is_told_and_asks_nothing(lea: Person, marie: Person) -> None:
-    await begins(lea, *WALK, "Proposer")
+    await begins(lea, *WALK, "Proposer la sortie")
     await marie.taps("Je viens")
-    await lea.taps("Changer", on="Vous proposez")
+    await lea.taps("Changer la sortie", on="Vous proposez")
     await lea.taps("Changer le lieu")
     await lea.taps("Cuisine du centre")
     await lea.taps("Confirmer")
     await marie.sees("La balade a changé.", "📍 Cuisine du centre", "C'est noté : vous venez.")
     await marie.does_not_see("ça vous va ?")
-    await lea.taps("Changer", on="Vous proposez")
+    await lea.taps("Changer la sortie", on="Vous proposez")
     await lea.taps("Ne rien changer")
     await lea.sees("Rien n'est envoyé.")
 
 
 async def test_a_change_that_changes_nothing(lea: Person, marie: Person) -> None:
-    await begins(lea, *WALK, "Proposer")
+    await begins(lea, *WALK, "Proposer la sortie")
     await marie.taps("Je viens")
-    await lea.taps("Changer", on="Vous proposez")
+    await lea.taps("Changer la sortie", on="Vous proposez")
     await lea.taps("Changer l'heure")
     await lea.taps("14 h")
     await lea.taps("Confirmer")
@@ -279,11 +279,11 @@ async def test_a_change_that_changes_nothing(lea: Person, marie: Person) -> None
 
 async def test_a_walk_is_called_off(world: World, lea: Person, marie: Person) -> None:
     paul = await world.enrols("Paul")
-    await begins(lea, *WALK, "Proposer")
+    await begins(lea, *WALK, "Proposer la sortie")
     await marie.taps("Je viens")
     await paul.taps("Oui")
     await lea.taps("Annuler la sortie", on="Vous proposez")
-    await lea.sees("Annuler la balade ?", "Les personnes qui viennent seront prévenues.")
+    await lea.sees("annuler la balade ?", "Les personnes qui viennent seront prévenues.")
     await lea.taps("Non, la garder")
     await lea.sees("Vous proposez une balade.")
     await lea.taps("Annuler la sortie")
@@ -294,7 +294,7 @@ async def test_a_walk_is_called_off(world: World, lea: Person, marie: Person) ->
     )
     await world.passes(seconds=10)
     assert [message.read.partition("\n")[0] for message in paul.messages[1:]] == ["La balade est annulée."]
-    assert paul.buttons == [["☰ Menu"]]
+    assert paul.buttons == [["☰ Voir le menu"]]
     await lea.forges("oc.y:1")
     await lea.sees("Cette sortie est annulée.")
     await marie.forges("ou.r:1:coming:0:card")
@@ -304,9 +304,9 @@ async def test_a_walk_is_called_off(world: World, lea: Person, marie: Person) ->
 
 
 async def test_called_off_the_night_before_it_is_told_at_once(world: World, lea: Person, marie: Person) -> None:
-    await begins(lea, "Une balade", "vendredi 2 octobre", "10 h", "Le port", "Proposer")
+    await begins(lea, "Proposer une balade", "vendredi 2 octobre", "10 h", "Le port", "Proposer la sortie")
     await marie.taps("Je viens")
-    await begins(lea, "Une balade", "vendredi 2 octobre", "15 h", "Le port", "Proposer")
+    await begins(lea, "Proposer une balade", "vendredi 2 octobre", "15 h", "Le port", "Proposer la sortie")
     await marie.taps("Je viens")
     await world.until("2026-10-01 23:00")
     await marie.looks_away()
@@ -324,7 +324,7 @@ async def test_called_off_the_night_before_it_is_told_at_once(world: World, lea:
 
 async def test_who_cannot_be_told_is_to_be_called(world: World, lea: Person, marie: Person) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
-    await begins(lea, *WALK, "Proposer")
+    await begins(lea, *WALK, "Proposer la sortie")
     await marie.taps("Je viens")
     await marie.blocks()
     await lea.taps("Annuler la sortie", on="Vous proposez")
@@ -335,25 +335,25 @@ async def test_who_cannot_be_told_is_to_be_called(world: World, lea: Person, mar
 
 async def test_somebody_else_changes_nothing_but_a_coordinator_does(world: World, lea: Person, marie: Person) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
-    await begins(lea, *WALK, "Proposer")
+    await begins(lea, *WALK, "Proposer la sortie")
     for data in ("oc:1", "oc.o:1", "oc.y:1"):
         await marie.says("/menu")
         await marie.forges(data)
         await marie.sees("Une autre personne propose cette sortie.")
     await nadia.says("/balades")
     await nadia.taps("Voir samedi 3 octobre à 14 h")
-    await nadia.taps("Changer")
+    await nadia.taps("Changer la sortie")
     await nadia.taps("Changer le jour")
     await nadia.taps("dimanche 4 octobre")
     await nadia.taps("Confirmer")
-    await lea.sees("La balade a changé.", "dimanche 4 octobre à 14 h", "Nouvelle date : ça vous va ?")
-    await lea.taps("Je ne peux plus", on="La balade a changé.")
+    await lea.sees("La balade a changé.", "dimanche 4 octobre à 14 h", "Nouvelle date : est-ce que vous venez ?")
+    await lea.taps("Je ne viens pas", on="La balade a changé.")
     await marie.sees("Léa propose une balade.")
 
 
 async def test_a_coordinator_proposes_to_the_newest_group(world: World, marie: Person) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
-    await begins(nadia, *WALK, "Proposer")
+    await begins(nadia, *WALK, "Proposer la sortie")
     await marie.sees("Nadia propose une balade.")
     await marie.taps("Je viens")
     await nadia.sees("Qui vient : Nadia, Marie")

@@ -55,14 +55,16 @@ async def test_a_no_is_kept_as_well_and_can_be_changed(world: World) -> None:
     await world.until("2026-10-11 10:00")
     await marie.does_not_see("Rappel :")
     await marie.says("/menu")
-    await marie.taps("Mes rappels")
+    await marie.taps("Ouvrir mes réglages")
+    await marie.taps("Régler mes rappels")
     await marie.sees("Vous ne recevez pas de rappel.")
     await marie.taps("Recevoir des rappels")
     await marie.sees("Vous aurez un rappel avant chaque séance.")
     await world.until("2026-10-12 18:00")
     await marie.sees("Rappel : Faire connaissance")
     await marie.says("/menu")
-    await marie.taps("Mes rappels")
+    await marie.taps("Ouvrir mes réglages")
+    await marie.taps("Régler mes rappels")
     await marie.taps("Ne plus recevoir de rappel")
     assert await wants(world, marie) is False
 
@@ -80,7 +82,8 @@ async def test_without_an_answer_there_is_no_reminder(world: World) -> None:
     await marie.does_not_see("Rappel :")
     assert await wants(world, marie) is None
     await marie.says("/menu")
-    await marie.taps("Mes rappels")
+    await marie.taps("Ouvrir mes réglages")
+    await marie.taps("Régler mes rappels")
     await marie.sees("Voulez-vous un rappel avant chaque séance ?")
 
 

@@ -50,17 +50,17 @@ async def test_the_first_reminder_and_its_answer(world: World) -> None:
     await world.until(FIRST)
     asked = await marie.sees("Rappel : Faire connaissance", "mardi 13 octobre à 14 h", "Salle des Dunes")
     await marie.sees("À apporter : Un objet que vous aimez.", "Est-ce que vous venez ?")
-    assert asked.buttons == [["✅ Je viens"], ["❓ Je ne sais pas"], ["❌ Je ne viens pas"]]
+    assert asked.buttons == [["✅ Je viens"], ["❓ Je ne sais pas"], ["❌ Je ne viens pas"], ["☰ Voir le menu"]]
     await marie.taps("Je viens")
     answered = await marie.sees("mardi 13 octobre à 14 h", "Salle des Dunes", "C'est noté : vous venez.")
     assert answered is asked
     assert await said(world, marie) is Reply.COMING
     await marie.taps("Je serai en retard")
     await marie.sees("vous venez, un peu plus tard.", "On vous attend.")
-    await marie.taps("Changer")
+    await marie.taps("Changer ma réponse")
     await marie.taps("Garder ma réponse")
     await marie.sees("un peu plus tard")
-    await marie.taps("Changer")
+    await marie.taps("Changer ma réponse")
     await marie.taps("Je ne viens pas")
     await marie.sees("mardi 13 octobre à 14 h", "Merci de nous avoir prévenus.", "On vous attend à la prochaine.")
     assert await said(world, marie) is Reply.NOT_COMING
@@ -81,7 +81,7 @@ async def test_each_hears_what_is_for_them(world: World) -> None:
     await phones["Said"].looks_away()
     await world.until("2026-10-13 14:00")
     await phones["Marie"].sees("Rappel : Faire connaissance", "C'est noté : vous venez.")
-    await phones["Rose"].sees("Est-ce que vous venez ?")
+    await phones["Rose"].sees("Vous ne saviez pas encore.", "Est-ce que vous venez ?")
     await phones["Said"].sees("Est-ce que vous venez ?")
     assert reminders_of(wants_none) == 0
     assert [reminders_of(phone) for phone in phones.values()] == [2, 1, 2, 3]
@@ -105,7 +105,7 @@ async def test_late_may_be_said_when_the_bus_is_late(world: World) -> None:
     await world.until("2026-10-13 14:05")
     await marie.taps("Je serai en retard")
     await marie.sees("On vous attend.")
-    await marie.taps("Changer")
+    await marie.taps("Changer ma réponse")
     await marie.sees("Cette séance a déjà commencé.")
 
 

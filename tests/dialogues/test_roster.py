@@ -48,7 +48,7 @@ async def test_who_comes_at_a_glance(world: World) -> None:
     await paul.blocks()
 
     await nadia.says("/menu")
-    await nadia.taps("Le groupe")
+    await nadia.taps("Voir le groupe")
 
     await nadia.sees("Séance 1 : Faire connaissance", "mardi 13 octobre à 14 h")
     await nadia.sees("Viennent : 2", "Ne savent pas : 0", "Ne viennent pas : 1", "Sans réponse : 2")
@@ -84,12 +84,12 @@ async def test_another_session_is_two_taps_away(world: World) -> None:
     await nadia.says("/groupe")
     await nadia.taps("Choisir une autre séance")
     await nadia.sees("Estime de soi", "Quelle séance voulez-vous voir ?")
-    await nadia.taps("Voir la séance 2, mardi 20 octobre à 14 h")
+    await nadia.taps("Voir mardi 20 octobre à 14 h")
     await nadia.sees("Ce que je sais faire", "Marie ne sait pas.")
 
     await nadia.taps("Voir Marie")
     await nadia.taps("Répondre pour une autre séance")
-    await nadia.taps("Voir la séance 8, mardi 8 décembre à 14 h")
+    await nadia.taps("Voir mardi 8 décembre à 14 h")
     await nadia.taps("Ne sait pas")
     await nadia.sees("Séance 8, mardi 8 décembre : ne sait pas, saisi par Nadia.")
     await nadia.taps("Répondre pour une autre séance")

@@ -137,10 +137,10 @@ async def test_the_team_and_strangers_are_answered_kindly(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
     await nadia.says("bonjour")
     await nadia.sees("Le menu vous montre tout.")
-    assert nadia.buttons[-1] == ["☰ Menu"]
+    assert nadia.buttons[-1] == ["☰ Voir le menu"]
     stranger = world.telegram.person("Inès")
     await stranger.says("bonjour")
-    await stranger.sees("Touchez « Menu » pour voir l'atelier.")
+    await stranger.sees("Touchez « Voir le menu » pour voir l'atelier.")
     await stranger.says("I want to die")
     await stranger.sees("3114")
 

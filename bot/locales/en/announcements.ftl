@@ -16,7 +16,7 @@ to-whom =
     <b>Write an announcement</b>
     Whom would you like to write to?
 to-group = Write to the group
-to-group-and-hosts = Write to the group and the hosts
+to-group-and-hosts = Write to the hosts too
 see-past = See the announcements sent
 no-workshop =
     There is no workshop yet.
@@ -119,7 +119,7 @@ past =
         [0] No announcement has been sent so far.
        *[other] Choose an announcement to see its result.
     }
-look = See that of { $at }
+look = See { $at }
 text-gone = The text of this announcement is erased.
 sent-on = <b>Announcement of { $at }</b>
 progress = Sent to { $sent } of { $total }.
@@ -127,22 +127,22 @@ goes-on = It is still being sent.
 finished = All is done.
 group =
     { $fate ->
-        [blocked] ❌ Has blocked the bot: { $names }
+        [blocked] 📵 Has blocked the bot: { $names }
         [unreachable] 📵 No longer reachable on Telegram: { $names }
-        [stopped] ❌ Has asked for no more messages: { $names }
+        [stopped] 🔕 Has asked for no more messages: { $names }
         [paused] { $known ->
             [known] ⏸️ Pausing until { $until }: { $names }
            *[open] ⏸️ Pausing: { $names }
         }
-        [no-telegram] 📵 Without Telegram: { $names }
-        [left] ❌ Has left the group: { $names }
-        [failed] ❌ Sending did not work: { $names }
-        [unknown] ❓ Nobody knows, Telegram did not answer: { $names }
+        [no-telegram] ☎️ Without Telegram: { $names }
+        [left] 👋 Has left the group: { $names }
+        [failed] ⚠️ Sending did not work: { $names }
+        [unknown] ⚠️ Nobody knows, Telegram did not answer: { $names }
         [waiting] { $known ->
             [known] ⏳ Waiting until { $until }: { $names }
            *[open] ⏳ On the way: { $names }
         }
-       *[sent] ✅ Got it: { $names }
+       *[sent] 📬 Got it: { $names }
     }
 names =
     { $more ->

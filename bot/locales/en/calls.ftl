@@ -1,8 +1,8 @@
 command-appels = See the calls to make
 menu =
     { $count ->
-        [0] 📞 The calls
-       *[other] 📞 The calls: { $count }
+        [0] 📞 See the calls
+       *[other] 📞 Make the calls: { $count }
     }
 title =
     <b>The calls</b>
@@ -48,11 +48,11 @@ tried =
        *[other] Tried { $count } times.
     }
     The last time { $who }, { $at }.
-was-done = ✅ Call made { $who }, { $at }.
+was-done = Call made { $who }, { $at }.
 by = by { $name }
 by-somebody = by the team
-is-done = ✅ It is done
-not-reached = Not reached, later
+is-done = It is done
+not-reached = Try again later
 reopen = Put back on the list
 noted-done =
     Noted for { $name }.

@@ -1,4 +1,4 @@
-reminder = A small reminder; you are free not to answer.
+reminder = A small reminder; answering is up to you.
 ask =
     <b>Would you like to tell us how you are?</b>
     { $count ->
@@ -9,7 +9,7 @@ ask =
         }.
     }
     You choose who reads your answers.
-    We will ask again now and then, for one year.
+    These questions will come back sometimes, for one year.
 wave =
     <b>{ $wave }</b>
     How are you?
@@ -22,9 +22,9 @@ wave =
     }
 now = Would you like to answer now?
 yes = Yes, I answer
-no = No, thank you
+no = Do not get these questions
 later = Later
-skip = Not this time
+skip = Skip this time
 answer = Answer now
 resume = Go on with the questions
 after-all = I answer after all
@@ -51,11 +51,11 @@ left =
     The rest waits under “My news”.
 tap =
     Please tap an answer.
-    To talk to somebody, tap “Menu”.
+    To talk to somebody, tap “See the menu”.
 thanks = Thank you, your answers are kept safe.
 call = Somebody from the team will call you.
 next = We will ask how you are again on { $day }.
-talk = To talk to somebody, tap “Menu”.
+talk = To talk to somebody, tap “See the menu”.
 answered = Thank you, you have answered these questions already.
 closed =
     These questions are not open at the moment.

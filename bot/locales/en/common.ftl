@@ -1,12 +1,13 @@
 name = Atelier
 description =
-    Hello. I am your workshop's assistant.
+    Hello.
+    I am your workshop's assistant.
     I remind you of the sessions.
     You answer by tapping a button.
 short = Your workshop's assistant: sessions, walks, news.
 unknown =
     We do not know each other yet.
-    Tap “Menu” to begin.
+    Tap “See the menu” to begin.
 not-for-you = This button is for somebody else.
 gone = This is no longer there.
 old-button =
@@ -20,7 +21,8 @@ session-begun =
     This session has already begun.
     You can call the centre.
 incident =
-    Something went wrong. It is not your fault.
+    Something went wrong.
+    It is not your fault.
     The team has been told (number { $number }).
     You can try again in a moment.
 incident-for-operator =

@@ -1,5 +1,5 @@
-command-aide = Who to call
-who = 📞 Who to call
+command-aide = See who to call
+who = 📞 See who to call
 talk = 💬 I need to talk
 no-thanks = No thank you
 who-title = <b>Who to call</b>
@@ -8,7 +8,7 @@ contact =
     { $centre }
     { $name }: { $phone }
     Hours: { $hours }.
-card = 📇 Get the number: { $name }
+card = 📇 Call { $name }
 talk-title = <b>Talk to somebody</b>
 listener =
     { $name } listens to you: { $phone }
@@ -52,7 +52,7 @@ wish =
     <b>📞 { $name } asks for a call</b>
     Asked { $at }.
 wish-phone = Number: { $phone }
-done = ✅ It is done
-called-by = ✅ Called by { $name }.
+done = It is done
+called-by = Called by { $name }.
 wants-call = Asks to be called.
 wants-call-on = Asks to be called on { $phone }.

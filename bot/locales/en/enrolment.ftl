@@ -12,17 +12,17 @@ is-full =
     All places are taken.
     We can note that you would like one.
 consent =
-    We note your first name, your answers and when you were there.
-    We use this to welcome you and to tell you what happens.
+    We note your first name, your answers and when you came.
+    This helps us to welcome you and to tell you what happens.
     You can leave at any time.
-human = A question? Call { $name } on { $phone }.
+human = With a question, call { $name } on { $phone }.
 whole =
     <b>Your information</b>
     Who is responsible for it: { $controller }.
-    What we keep: your first name, your answers, when you were there.
+    What we keep: your first name, your answers, when you came.
     We also keep the number of your Telegram account.
     Your agreement allows us to.
-    We use it to organise the workshop and to tell you what happens.
+    It helps to organise the workshop and to tell you what happens.
     The team of the centre sees it.
     Your news stays yours, unless you share it.
     The hosts see who comes.
@@ -39,10 +39,10 @@ not-now = Later
 tap-please = Please tap a button.
 ask-name =
     Thank you.
-    What would you like to be called?
-    Then you will have your place.
-name = { $name }
-other-name = Another name
+    What is your first name?
+    This is the last question.
+name = My name is { $name }
+other-name = Write another name
 type-name =
     Write your first name here.
     Then send it.

@@ -1,4 +1,4 @@
-menu = 🎓 My sessions
+menu = 🎓 See my sessions
 session =
     <b>Your session: { $title }</b>
     { $at }
@@ -30,14 +30,14 @@ names =
     { "" }
     The first names, to greet them:
     { $names }
-name = 🙂 { $name }
+name = 👤 { $name }
 more =
     { $count ->
         [one] And one other person.
        *[other] And { $count } other people.
     }
 cancelled = 🚫 This session is cancelled.
-see = See the session of { $at }
+see = See { $at }
 see-who = See who is coming
 none =
     You have no session to come.

@@ -1,4 +1,4 @@
-open = ✉️ Invite
+open = 🤝 Invite
 whom =
     Whom would you like to invite?
     You will get a message to forward.

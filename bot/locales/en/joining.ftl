@@ -7,9 +7,9 @@ ask =
     We note your name and your role.
     The team and the participants see them.
     You can leave at any time.
-ask-name = Which name would you like to show?
-name = { $name }
-other-name = Another name
+ask-name = What is your name?
+name = My name is { $name }
+other-name = Write another name
 not-now = Later
 type-name =
     Write your name here.
@@ -30,7 +30,7 @@ opened =
 right-person = Is it the right person?
 yes = Yes, confirm
 no = No, decline
-confirmed = ✅ Confirmed.
+confirmed = It is confirmed.
 refused =
     Declined.
     This person does not join the team.
@@ -42,7 +42,7 @@ welcome =
     }
 declined =
     Your request was not confirmed.
-    A question? Call { $name } on { $phone }.
+    With a question, call { $name } on { $phone }.
 operator =
     Done.
     You will get the messages about failures here.

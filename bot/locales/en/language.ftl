@@ -1,5 +1,5 @@
 command-langue = Français / English
-open = 🌐 Français / English
+open = 🌐 Change the language / Langue
 question =
     Quelle langue voulez-vous ?
     Which language would you like?

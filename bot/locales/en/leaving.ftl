@@ -3,19 +3,18 @@ open = 👋 Leave the workshop
 which = Which workshop would you like to leave?
 which-one = Leave “{ $workshop }”
 question =
-    <b>Really leave “{ $workshop }”?</b>
+    <b>Do you really want to leave “{ $workshop }”?</b>
     Your place will be for somebody else.
-    You will get no more reminders.
-    The team will be told, and asks no reason.
+    The team will be told, and will ask no reason.
 data =
-    Your data is kept for { $months } months, then erased.
+    Your information is kept for { $months } months, then erased.
     To have it erased before, write to { $contact }.
 yes = Yes, leave the workshop
 no = No, stay
 done =
     Done.
     Thank you for the time together.
-    You can come back, a call is enough.
+    To come back, a call is enough.
     { $name }: { $phone }
 not-in =
     You have no place in this workshop.

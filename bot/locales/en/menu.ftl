@@ -1,5 +1,5 @@
-command-menu = The menu
-open = ☰ Menu
+command-menu = See the menu
+open = ☰ See the menu
 title =
     Hello { $name }.
     What would you like to do?

@@ -1,4 +1,4 @@
-menu = 💬 My news
+menu = ☀️ See my news
 title = <b>My news</b>
 next = Next questions: { $day }.
 not-asked = You do not get these questions.

@@ -1,4 +1,4 @@
-menu = 💬 The news
+menu = ☀️ See the news
 title = <b>The news</b>
 workshop = See { $title }
 of-workshop = <b>The news: { $title }</b>
@@ -16,7 +16,7 @@ group =
        *[unreached] Not reached yet
     } ({ $count }): { $names }
 read = Read { $name }
-private = { $name } keeps their answers for themselves.
+private = { $name } does not share any answers.
 of-person = <b>{ $name }</b>, { $title }
 line =
     { $question } { $kind ->

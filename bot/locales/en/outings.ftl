@@ -1,8 +1,8 @@
 command-balades = See walks and meetups
-menu = 🚶 Walks and meetups
-title = <b>Walks and meetups</b>
+menu = 🚶 See the outings
+title = <b>The outings: walks and meetups</b>
 none =
-    <b>Walks and meetups</b>
+    <b>The outings: walks and meetups</b>
     No outing is planned.
     You can propose one.
 line =
@@ -20,13 +20,12 @@ line =
     { $mine ->
         [coming] ✅ You are coming.
         [not_coming] ❌ You are not coming.
-        [confirm] ❓ The date has changed.
-       *[none] ❓ You have not answered.
+        [confirm] ⏳ The date has changed.
+       *[none] ⏳ You have not answered yet.
     }
 see = See { $at }
-before = See before
-after = See more
-back = 🚶 See the outings
+before = ◀ See before
+after = See more ▶
 propose = ➕ Propose an outing
 proposed-by-me =
     { $kind ->
@@ -73,19 +72,16 @@ mine =
     { $mine ->
         [coming] ✅ Noted: you are coming.
         [not_coming] ❌ Noted: you are not coming.
-        [confirm] ❓ New date: does it suit you?
-       *[none] ❓ Would you like to come?
+        [confirm] New date: are you coming?
+       *[none] Are you coming?
     }
 thanks = Thank you for saying so.
 begun = This outing has already begun.
 yes = ✅ I am coming
-no = ❌ Not this time
+no = ❌ I am not coming
 no-more = ❌ I am no longer coming
-after-all = ✅ I am coming
-still = ✅ Yes, I am coming
-no-longer = ❌ I can no longer come
 see-place = 📍 See the place
-change = ✏️ Change
+change = ✏️ Change the outing
 call-off = 🚫 Cancel the outing
 asked =
     { $kind ->
@@ -101,16 +97,16 @@ asked-by =
     📅 { $at }
 receive-question = Would you like to receive proposals of outings?
 then = With “Yes”, you see this one at once.
-ask-yes = ✅ Yes
-ask-no = ❌ No
+ask-yes = Yes
+ask-no = No
 receives =
-    ✅ Noted: you receive the proposals.
-    You can change your mind in “Walks and meetups”.
+    Noted: you receive the proposals.
+    You can change your mind in “See the outings”.
 receives-not =
-    ❌ Noted: you do not receive the proposals.
-    You can change your mind in “Walks and meetups”.
-receive = 🔔 Receive the proposals
-receive-no-more = 🔕 Stop receiving the proposals
+    Noted: you do not receive the proposals.
+    You can change your mind in “See the outings”.
+receive = Receive the proposals
+receive-no-more = Stop receiving the proposals
 is-cancelled =
     This outing is cancelled.
     The menu shows you the way on.

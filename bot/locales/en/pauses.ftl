@@ -1,5 +1,5 @@
 command-stop = Receive no more messages
-open = 🔔 My messages
+open = ✉️ Set my messages
 everything =
     <b>My messages</b>
     You receive the messages of the workshop.
@@ -8,28 +8,28 @@ paused =
     <b>My messages</b>
     You are taking a break.
     Messages begin again on { $day }.
-    We do not expect you until then.
+    You are excused until then.
 stopped =
     You receive no messages any more.
     Your place stays yours.
     You can begin again whenever you like.
 pause = ⏸️ Take a break
 stop = 🔕 Receive nothing any more
-resume = 🔔 Receive messages again
+resume = ▶️ Receive messages again
 other-date = ⏸️ Change the date
 cancel = Cancel
 until-when =
-    A break until when?
+    When would you like to begin again?
     You will receive nothing before that day.
-    And we do not expect you until then.
-week = One week, until { $day }
-two-weeks = Two weeks, until { $day }
-month = One month, until { $day }
+    You will be excused.
+week = Begin again in one week
+two-weeks = Begin again in two weeks
+month = Begin again in one month
 other-day = Choose another day
 which-day = On which day would you like to begin again?
 day = Begin again on { $day }
-later = See the days after
-sooner = See the days before
+later = See more ▶
+sooner = ◀ See before
 past =
     This day is over.
     You can choose another one in “My messages”.
@@ -39,9 +39,9 @@ begun =
     You are excused until then.
     Your place stays yours.
 stop-question =
-    <b>Really stop everything?</b>
+    <b>Do you really want to stop everything?</b>
     You will receive nothing any more.
-    No reminder, no change of a date.
+    That is so even if a date changes.
     Your place stays yours.
     The team is not told.
 stop-really = 🔕 Yes, stop everything

@@ -1,5 +1,5 @@
 command-programme = See the programme
-menu = 📅 The programme
+menu = 📅 See the programme
 none =
     You have no place in a workshop yet.
     The programme will be here after that.
@@ -9,10 +9,16 @@ phase =
     Workshop: { $workshop }
     Tap a session to see it.
 legend = ✅ I am coming, ❓ I do not know, ❌ I am not coming
-session =
+line =
     { $stands ->
         [cancelled] Cancelled:{ " " }
         [over] Past:{ " " }
+       *[open] { "" }
+    }{ $at }: { $title }
+session =
+    { $stands ->
+        [cancelled] 🚫{ " " }
+        [over] { "" }
        *[open] { $reply ->
             [coming] ✅{ " " }
             [late] ✅{ " " }
@@ -20,7 +26,7 @@ session =
             [not_coming] ❌{ " " }
            *[none] { "" }
         }
-    }{ $day }, { $hour } — { $title }
+    }See { $day }
 other = See “{ $title }”
 title =
     <b>{ $title }</b>
@@ -29,7 +35,7 @@ when = 📅 { $day }, { $hour } to { $until }
 where = 📍 { $place }
 bring = 🎒 To bring: { $bring }
 host = 👤 { $name }, { $role }
-map = See on the map
+map = 📍 See the place
 find = { $how }
 on-the-map = Here is the place on the map.
 back-to-session = Back to the session

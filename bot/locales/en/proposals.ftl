@@ -2,12 +2,12 @@ what =
     <b>Propose an outing</b>
     What would you like to propose?
     Nothing is sent before you agree.
-walk = 🚶 A walk
-meetup = ☕ A meetup
+walk = 🚶 Propose a walk
+meetup = ☕ Propose a meetup
 leave = Cancel
 day = <b>Which day?</b>
 on = { $on }
-later = See further ▶
+later = See more ▶
 sooner = ◀ See before
 which-hour =
     <b>At what time?</b>
@@ -43,10 +43,10 @@ whole =
     }
 confirm =
     { $change ->
-        [1] ✅ Confirm
-       *[0] ✅ Propose
+        [1] Confirm
+       *[0] Propose the outing
     }
-modify = ✏️ Modify
+modify = ✏️ Change
 which-part =
     <b>What would you like to change?</b>
     { $kind ->
@@ -86,8 +86,8 @@ proposed =
     You will see here who is coming.
 call-off =
     { $kind ->
-        [walk] <b>Cancel the walk?</b>
-       *[meetup] <b>Cancel the meetup?</b>
+        [walk] <b>Do you want to cancel the walk?</b>
+       *[meetup] <b>Do you want to cancel the meetup?</b>
     }
     📅 { $at }
     Those who are coming will be told.

@@ -1,8 +1,8 @@
-menu = 🔔 My reminders
+menu = 🔔 Set my reminders
 question =
     Would you like a reminder before each session?
     It tells the date, the hour and the place.
-    You can change this in “My reminders”.
+    You can change this in “My settings”.
 yes = Yes
 no = No
 noted =
@@ -13,7 +13,7 @@ noted =
        *[0]
             Noted.
             You will have no reminder.
-            The dates are in “The programme”.
+            The dates stay in the programme.
     }
 now =
     { $wanted ->

@@ -23,8 +23,8 @@ closed =
         [over] This session is over.
        *[begun] This session has already begun.
     }
-change = Change
-be-late = I will be late
+change = ✏️ Change my answer
+be-late = ⏰ I will be late
 moved = This session has a new date.
 no-place =
     You have no place in this workshop.

@@ -1,5 +1,5 @@
 command-groupe = See the group
-menu = 👥 The group
+menu = 👥 See the group
 session =
     <b>Session { $number }: { $title }</b>
     { $at }
@@ -30,8 +30,7 @@ line =
        *[silent] ⏳ { $name } has not answered.
     }
 by = { ", " }entered by { $name }
-line-number = 🗂️ File number: { $number }.
-reach =
+line-reach =
     { $reach ->
         [blocked] 📵 { $name } no longer gets our messages.
        *[without] ☎️ { $name } does not use Telegram.
@@ -40,7 +39,7 @@ line-paused = ⏸️ { $name } is on a break.
 see = See { $name }
 other-session = 📅 Choose another session
 back = 👥 Go back to the group
-choose = See session { $number }, { $at }
+choose = See { $at }
 choose-session =
     <b>{ $workshop }</b>
     Which session would you like to see?
@@ -60,6 +59,7 @@ person =
         [1] Has had a place since { $since }.
        *[0] Has been waiting for a place since { $since }.
     }
+number = 🗂️ File number: { $number }.
 reach =
     { $reach ->
         [telegram] 📱 Gets our messages on Telegram.

@@ -27,7 +27,7 @@ of-team =
 of-stranger =
     Hello.
     I am an assistant, I do not read messages.
-    Tap “Menu” to see the workshop.
+    Tap “See the menu” to see the workshop.
     You can also call somebody.
 no-command =
     I do not know this word.
@@ -66,10 +66,10 @@ unheard-by-team =
 more = Read on
 read =
     { $kind ->
-        [text] ✅ It is read
-       *[other] ✅ It is done
+        [text] It is read
+       *[other] It is done
     }
-read-by = ✅ Seen by { $name }.
+read-by = Seen by { $name }.
 sent =
     { $kind ->
         [text] Wrote to the team, nobody has read it yet.

@@ -16,7 +16,7 @@ to-whom =
     <b>Écrire une annonce</b>
     À qui voulez-vous écrire ?
 to-group = Écrire au groupe
-to-group-and-hosts = Écrire au groupe et aux intervenants
+to-group-and-hosts = Écrire aussi aux intervenants
 see-past = Voir les annonces envoyées
 no-workshop =
     Il n'y a pas encore d'atelier.
@@ -119,7 +119,7 @@ past =
         [0] Aucune annonce n'est partie pour l'instant.
        *[other] Choisissez une annonce pour voir son résultat.
     }
-look = Voir celle du { $at }
+look = Voir { $at }
 text-gone = Le texte de cette annonce est effacé.
 sent-on = <b>Annonce du { $at }</b>
 progress = Envoyée à { $sent } sur { $total }.
@@ -127,22 +127,22 @@ goes-on = L'envoi continue.
 finished = L'envoi est terminé.
 group =
     { $fate ->
-        [blocked] ❌ A bloqué le bot : { $names }
+        [blocked] 📵 A bloqué le bot : { $names }
         [unreachable] 📵 Plus joignable sur Telegram : { $names }
-        [stopped] ❌ A demandé de ne plus recevoir de messages : { $names }
+        [stopped] 🔕 A demandé de ne plus recevoir de messages : { $names }
         [paused] { $known ->
             [known] ⏸️ En pause jusqu'au { $until } : { $names }
            *[open] ⏸️ En pause : { $names }
         }
-        [no-telegram] 📵 Sans Telegram : { $names }
-        [left] ❌ A quitté le groupe : { $names }
-        [failed] ❌ L'envoi n'a pas marché : { $names }
-        [unknown] ❓ On ne sait pas, Telegram n'a pas répondu : { $names }
+        [no-telegram] ☎️ Sans Telegram : { $names }
+        [left] 👋 A quitté le groupe : { $names }
+        [failed] ⚠️ L'envoi n'a pas marché : { $names }
+        [unknown] ⚠️ On ne sait pas, Telegram n'a pas répondu : { $names }
         [waiting] { $known ->
             [known] ⏳ Attend jusqu'au { $until } : { $names }
            *[open] ⏳ En route : { $names }
         }
-       *[sent] ✅ L'a reçue : { $names }
+       *[sent] 📬 L'a reçue : { $names }
     }
 names =
     { $more ->

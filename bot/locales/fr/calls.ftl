@@ -1,8 +1,8 @@
 command-appels = Voir les appels à faire
 menu =
     { $count ->
-        [0] 📞 Les appels
-       *[other] 📞 Les appels : { $count }
+        [0] 📞 Voir les appels
+       *[other] 📞 Faire les appels : { $count }
     }
 title =
     <b>Les appels</b>
@@ -44,11 +44,11 @@ since = Depuis le { $at }.
 tried =
     Essayé { $count } fois.
     La dernière fois { $who }, { $at }.
-was-done = ✅ Appel fait { $who }, { $at }.
+was-done = Appel fait { $who }, { $at }.
 by = par { $name }
 by-somebody = par l'équipe
-is-done = ✅ C'est fait
-not-reached = Pas joint, plus tard
+is-done = C'est fait
+not-reached = Réessayer plus tard
 reopen = Remettre dans la liste
 noted-done =
     C'est noté pour { $name }.

@@ -9,7 +9,7 @@ ask =
         }.
     }
     C'est vous qui choisissez qui lit vos réponses.
-    On vous le redemandera quelquefois, jusqu'à un an après.
+    Ces questions reviendront parfois, pendant un an.
 wave =
     <b>{ $wave }</b>
     Comment allez-vous ?
@@ -22,9 +22,9 @@ wave =
     }
 now = Voulez-vous répondre maintenant ?
 yes = Oui, je réponds
-no = Non merci
+no = Ne pas recevoir ces questions
 later = Plus tard
-skip = Pas cette fois
+skip = Passer cette fois
 answer = Répondre maintenant
 resume = Reprendre les questions
 after-all = Finalement, je réponds
@@ -51,11 +51,11 @@ left =
     La suite vous attend dans « Mes nouvelles ».
 tap =
     Touchez une réponse, s'il vous plaît.
-    Pour parler à quelqu'un, touchez « Menu ».
+    Pour parler à quelqu'un, touchez « Voir le menu ».
 thanks = Merci, vos réponses sont bien gardées.
 call = Quelqu'un de l'équipe vous appellera.
 next = On vous redemandera de vos nouvelles { $day }.
-talk = Pour parler à quelqu'un, touchez « Menu ».
+talk = Pour parler à quelqu'un, touchez « Voir le menu ».
 answered = Merci, vous avez déjà répondu à ces questions.
 closed =
     Ces questions ne sont pas ouvertes en ce moment.

@@ -1,12 +1,13 @@
 name = Atelier
 description =
-    Bonjour. Je suis l'assistant de votre atelier.
+    Bonjour.
+    Je suis l'assistant de votre atelier.
     Je vous rappelle les séances.
     Vous répondez en touchant un bouton.
 short = L'assistant de votre atelier : séances, balades, nouvelles.
 unknown =
     Nous ne nous connaissons pas encore.
-    Touchez « Menu » pour commencer.
+    Touchez « Voir le menu » pour commencer.
 not-for-you = Ce bouton est pour une autre personne.
 gone = Ceci n'existe plus.
 old-button =
@@ -20,7 +21,8 @@ session-begun =
     Cette séance a déjà commencé.
     Vous pouvez appeler le centre.
 incident =
-    Quelque chose n'a pas marché, ce n'est pas votre faute.
+    Quelque chose n'a pas marché.
+    Ce n'est pas votre faute.
     L'équipe est prévenue (numéro { $number }).
     Vous pouvez réessayer dans un moment.
 incident-for-operator =

@@ -1,5 +1,5 @@
-command-aide = Qui appeler
-who = 📞 Qui appeler
+command-aide = Voir qui appeler
+who = 📞 Voir qui appeler
 talk = 💬 J'ai besoin de parler
 no-thanks = Non merci
 who-title = <b>Qui appeler</b>
@@ -8,7 +8,7 @@ contact =
     { $centre }
     { $name } : { $phone }
     Horaires : { $hours }.
-card = 📇 Recevoir le numéro : { $name }
+card = 📇 Appeler { $name }
 talk-title = <b>Parler à quelqu'un</b>
 listener =
     { $name } vous écoute : { $phone }
@@ -52,7 +52,7 @@ wish =
     <b>📞 { $name } demande un appel</b>
     Demandé { $at }.
 wish-phone = Numéro : { $phone }
-done = ✅ C'est fait
-called-by = ✅ Appel fait par { $name }.
+done = C'est fait
+called-by = Appel fait par { $name }.
 wants-call = Demande qu'on l'appelle.
 wants-call-on = Demande qu'on l'appelle au { $phone }.

@@ -15,7 +15,7 @@ consent =
     Nous notons votre prénom, vos réponses et vos présences.
     Cela sert à vous accueillir et à vous prévenir.
     Vous pouvez partir à tout moment.
-human = Une question ? Appelez { $name } au { $phone }.
+human = Pour une question, appelez { $name } au { $phone }.
 whole =
     <b>Vos informations</b>
     Qui en est responsable : { $controller }.
@@ -39,16 +39,16 @@ not-now = Plus tard
 tap-please = Touchez un bouton, s'il vous plaît.
 ask-name =
     Merci.
-    Comment voulez-vous qu'on vous appelle ?
-    Ensuite, vous aurez votre place.
-name = { $name }
-other-name = Un autre prénom
+    Quel est votre prénom ?
+    C'est la dernière question.
+name = Je m'appelle { $name }
+other-name = Écrire un autre prénom
 type-name =
     Écrivez votre prénom ici.
     Puis envoyez-le.
 done =
     C'est fait, { $name }.
-    Votre place est prise.
+    Vous avez votre place.
 first =
     Première séance : { $when }.
     C'est ici : { $place }.

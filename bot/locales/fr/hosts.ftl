@@ -1,4 +1,4 @@
-menu = 🎓 Mes séances
+menu = 🎓 Voir mes séances
 session =
     <b>Votre séance : { $title }</b>
     { $at }
@@ -30,14 +30,14 @@ names =
     { "" }
     Les prénoms, pour les accueillir :
     { $names }
-name = 🙂 { $name }
+name = 👤 { $name }
 more =
     { $count ->
         [one] Et une autre personne.
        *[other] Et { $count } autres personnes.
     }
 cancelled = 🚫 Cette séance est annulée.
-see = Voir la séance du { $at }
+see = Voir { $at }
 see-who = Voir qui vient
 none =
     Vous n'avez pas de séance à venir.

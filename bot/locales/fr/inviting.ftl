@@ -1,4 +1,4 @@
-open = ✉️ Inviter
+open = 🤝 Inviter
 whom =
     Qui voulez-vous inviter ?
     Vous recevrez un message à transférer.

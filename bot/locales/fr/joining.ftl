@@ -7,9 +7,9 @@ ask =
     Nous notons votre nom et votre rôle.
     L'équipe et les participants les voient.
     Vous pouvez partir à tout moment.
-ask-name = Quel nom voulez-vous montrer ?
-name = { $name }
-other-name = Un autre nom
+ask-name = Quel est votre nom ?
+name = Je m'appelle { $name }
+other-name = Écrire un autre nom
 not-now = Plus tard
 type-name =
     Écrivez votre nom ici.
@@ -30,7 +30,7 @@ opened =
 right-person = C'est bien cette personne ?
 yes = Oui, confirmer
 no = Non, refuser
-confirmed = ✅ C'est confirmé.
+confirmed = C'est confirmé.
 refused =
     C'est refusé.
     Cette personne n'entre pas dans l'équipe.
@@ -42,7 +42,7 @@ welcome =
     }
 declined =
     Votre demande n'a pas été confirmée.
-    Une question ? Appelez { $name } au { $phone }.
+    Pour une question, appelez { $name } au { $phone }.
 operator =
     C'est fait.
     Vous recevrez ici les messages de panne.

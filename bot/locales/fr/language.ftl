@@ -1,5 +1,5 @@
 command-langue = Français / English
-open = 🌐 Français / English
+open = 🌐 Changer la langue / Language
 question =
     Quelle langue voulez-vous ?
     Which language would you like?

@@ -1,5 +1,5 @@
-command-menu = Le menu
-open = ☰ Menu
+command-menu = Voir le menu
+open = ☰ Voir le menu
 title =
     Bonjour { $name }.
     Que voulez-vous faire ?

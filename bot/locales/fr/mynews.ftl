@@ -1,4 +1,4 @@
-menu = 💬 Mes nouvelles
+menu = ☀️ Voir mes nouvelles
 title = <b>Mes nouvelles</b>
 next = Prochaines questions : { $day }.
 not-asked = Vous ne recevez pas ces questions.

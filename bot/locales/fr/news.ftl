@@ -1,4 +1,4 @@
-menu = 💬 Les nouvelles
+menu = ☀️ Voir les nouvelles
 title = <b>Les nouvelles</b>
 workshop = Voir { $title }
 of-workshop = <b>Les nouvelles : { $title }</b>
@@ -16,7 +16,7 @@ group =
        *[unreached] Pas encore joints
     } ({ $count }) : { $names }
 read = Lire { $name }
-private = { $name } garde ses réponses pour soi.
+private = { $name } ne partage pas ses réponses.
 of-person = <b>{ $name }</b>, { $title }
 line =
     { $question } { $kind ->

@@ -1,8 +1,8 @@
 command-balades = Voir les balades et rencontres
-menu = 🚶 Balades et rencontres
-title = <b>Balades et rencontres</b>
+menu = 🚶 Voir les sorties
+title = <b>Les sorties : balades et rencontres</b>
 none =
-    <b>Balades et rencontres</b>
+    <b>Les sorties : balades et rencontres</b>
     Aucune sortie n'est prévue.
     Vous pouvez en proposer une.
 line =
@@ -20,13 +20,12 @@ line =
     { $mine ->
         [coming] ✅ Vous venez.
         [not_coming] ❌ Vous ne venez pas.
-        [confirm] ❓ La date a changé.
-       *[none] ❓ Vous n'avez pas répondu.
+        [confirm] ⏳ La date a changé.
+       *[none] ⏳ Vous n'avez pas encore répondu.
     }
 see = Voir { $at }
-before = Voir avant
-after = Voir la suite
-back = 🚶 Voir les sorties
+before = ◀ Voir avant
+after = Voir la suite ▶
 propose = ➕ Proposer une sortie
 proposed-by-me =
     { $kind ->
@@ -73,19 +72,16 @@ mine =
     { $mine ->
         [coming] ✅ C'est noté : vous venez.
         [not_coming] ❌ C'est noté : vous ne venez pas.
-        [confirm] ❓ Nouvelle date : ça vous va ?
-       *[none] ❓ Voulez-vous venir ?
+        [confirm] Nouvelle date : est-ce que vous venez ?
+       *[none] Est-ce que vous venez ?
     }
 thanks = Merci de l'avoir dit.
 begun = Cette sortie a déjà commencé.
 yes = ✅ Je viens
-no = ❌ Pas cette fois
+no = ❌ Je ne viens pas
 no-more = ❌ Je ne viens plus
-after-all = ✅ Je viens
-still = ✅ Oui, je viens
-no-longer = ❌ Je ne peux plus
 see-place = 📍 Voir le lieu
-change = ✏️ Changer
+change = ✏️ Changer la sortie
 call-off = 🚫 Annuler la sortie
 asked =
     { $kind ->
@@ -101,16 +97,16 @@ asked-by =
     📅 { $at }
 receive-question = Voulez-vous recevoir les propositions de sorties ?
 then = Avec « Oui », vous voyez celle-ci tout de suite.
-ask-yes = ✅ Oui
-ask-no = ❌ Non
+ask-yes = Oui
+ask-no = Non
 receives =
-    ✅ C'est noté : vous recevez les propositions.
-    Vous pouvez changer d'avis dans « Balades et rencontres ».
+    C'est noté : vous recevez les propositions.
+    Vous pouvez changer d'avis dans « Voir les sorties ».
 receives-not =
-    ❌ C'est noté : vous ne recevez pas les propositions.
-    Vous pouvez changer d'avis dans « Balades et rencontres ».
-receive = 🔔 Recevoir les propositions
-receive-no-more = 🔕 Ne plus recevoir les propositions
+    C'est noté : vous ne recevez pas les propositions.
+    Vous pouvez changer d'avis dans « Voir les sorties ».
+receive = Recevoir les propositions
+receive-no-more = Ne plus recevoir les propositions
 is-cancelled =
     Cette sortie est annulée.
     Le menu vous montre la suite.

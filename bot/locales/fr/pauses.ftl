@@ -1,5 +1,5 @@
 command-stop = Ne plus recevoir de messages
-open = 🔔 Mes messages
+open = ✉️ Régler mes messages
 everything =
     <b>Mes messages</b>
     Vous recevez les messages de l'atelier.
@@ -8,28 +8,28 @@ paused =
     <b>Mes messages</b>
     Vous êtes en pause.
     Les messages reprennent le { $day }.
-    On ne vous attend pas jusque-là.
+    Votre absence est excusée jusque-là.
 stopped =
     Vous ne recevez plus aucun message.
     Votre place reste à vous.
     Vous pouvez reprendre quand vous voulez.
 pause = ⏸️ Faire une pause
 stop = 🔕 Ne plus rien recevoir
-resume = 🔔 Reprendre les messages
+resume = ▶️ Reprendre les messages
 other-date = ⏸️ Changer la date
 cancel = Annuler
 until-when =
-    Jusqu'à quand, la pause ?
+    Quand voulez-vous reprendre ?
     Vous ne recevrez rien avant ce jour.
-    Et on ne vous attend pas jusque-là.
-week = Une semaine, jusqu'au { $day }
-two-weeks = Deux semaines, jusqu'au { $day }
-month = Un mois, jusqu'au { $day }
+    Votre absence sera excusée.
+week = Reprendre dans une semaine
+two-weeks = Reprendre dans deux semaines
+month = Reprendre dans un mois
 other-day = Choisir un autre jour
 which-day = Quel jour voulez-vous reprendre ?
 day = Reprendre le { $day }
-later = Voir les jours suivants
-sooner = Voir les jours d'avant
+later = Voir la suite ▶
+sooner = ◀ Voir avant
 past =
     Ce jour est déjà passé.
     Vous pouvez en choisir un autre dans « Mes messages ».
@@ -39,9 +39,9 @@ begun =
     Votre absence est excusée jusque-là.
     Votre place reste à vous.
 stop-question =
-    <b>Vraiment tout arrêter ?</b>
+    <b>Voulez-vous vraiment tout arrêter ?</b>
     Vous ne recevrez plus rien.
-    Ni rappel, ni changement de date.
+    Ce sera vrai même si une date change.
     Votre place reste à vous.
     L'équipe n'est pas prévenue.
 stop-really = 🔕 Oui, tout arrêter

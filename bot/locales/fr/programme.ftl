@@ -1,5 +1,5 @@
 command-programme = Voir le programme
-menu = 📅 Le programme
+menu = 📅 Voir le programme
 none =
     Vous n'avez pas encore de place dans un atelier.
     Ensuite, le programme sera ici.
@@ -9,10 +9,16 @@ phase =
     Atelier : { $workshop }
     Touchez une séance pour la voir.
 legend = ✅ je viens, ❓ je ne sais pas, ❌ je ne viens pas
-session =
+line =
     { $stands ->
         [cancelled] Annulée :{ " " }
         [over] Passée :{ " " }
+       *[open] { "" }
+    }{ $at } : { $title }
+session =
+    { $stands ->
+        [cancelled] 🚫{ " " }
+        [over] { "" }
        *[open] { $reply ->
             [coming] ✅{ " " }
             [late] ✅{ " " }
@@ -20,7 +26,7 @@ session =
             [not_coming] ❌{ " " }
            *[none] { "" }
         }
-    }{ $day }, { $hour } — { $title }
+    }Voir { $day }
 other = Voir « { $title } »
 title =
     <b>{ $title }</b>
@@ -29,7 +35,7 @@ when = 📅 { $day }, de { $hour } à { $until }
 where = 📍 { $place }
 bring = 🎒 À apporter : { $bring }
 host = 👤 { $name }, { $role }
-map = Voir sur la carte
+map = 📍 Voir le lieu
 find = { $how }
 on-the-map = Voici le lieu sur la carte.
 back-to-session = Revenir à la séance

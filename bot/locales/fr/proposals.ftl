@@ -2,12 +2,12 @@ what =
     <b>Proposer une sortie</b>
     Que voulez-vous proposer ?
     Rien ne part avant votre accord.
-walk = 🚶 Une balade
-meetup = ☕ Une rencontre
+walk = 🚶 Proposer une balade
+meetup = ☕ Proposer une rencontre
 leave = Annuler
 day = <b>Quel jour ?</b>
 on = { $on }
-later = Voir plus loin ▶
+later = Voir la suite ▶
 sooner = ◀ Voir avant
 which-hour =
     <b>À quelle heure ?</b>
@@ -16,7 +16,7 @@ hour = { $at }
 half-hours = Voir les demi-heures
 full-hours = Voir les heures pleines
 where =
-    <b>Où se retrouve-t-on ?</b>
+    <b>Où est le rendez-vous ?</b>
     Touchez un lieu, ou écrivez-en un autre.
 place = 📍 { $name }
 other-place = ✏️ Écrire un autre lieu
@@ -43,10 +43,10 @@ whole =
     }
 confirm =
     { $change ->
-        [1] ✅ Confirmer
-       *[0] ✅ Proposer
+        [1] Confirmer
+       *[0] Proposer la sortie
     }
-modify = ✏️ Modifier
+modify = ✏️ Changer
 which-part =
     <b>Que voulez-vous changer ?</b>
     { $kind ->
@@ -86,8 +86,8 @@ proposed =
     Vous verrez ici qui vient.
 call-off =
     { $kind ->
-        [walk] <b>Annuler la balade ?</b>
-       *[meetup] <b>Annuler la rencontre ?</b>
+        [walk] <b>Voulez-vous annuler la balade ?</b>
+       *[meetup] <b>Voulez-vous annuler la rencontre ?</b>
     }
     📅 { $at }
     Les personnes qui viennent seront prévenues.

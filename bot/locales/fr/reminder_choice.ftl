@@ -1,8 +1,8 @@
-menu = 🔔 Mes rappels
+menu = 🔔 Régler mes rappels
 question =
     Voulez-vous un rappel avant chaque séance ?
     Il dit la date, l'heure et le lieu.
-    Vous pourrez changer dans « Mes rappels ».
+    Vous pourrez changer dans « Mes réglages ».
 yes = Oui
 no = Non
 noted =
@@ -13,7 +13,7 @@ noted =
        *[0]
             C'est noté.
             Vous n'aurez pas de rappel.
-            Les dates sont dans « Le programme ».
+            Les dates restent dans le programme.
     }
 now =
     { $wanted ->

@@ -23,8 +23,8 @@ closed =
         [over] Cette séance est passée.
        *[begun] Cette séance a déjà commencé.
     }
-change = Changer
-be-late = Je serai en retard
+change = ✏️ Changer ma réponse
+be-late = ⏰ Je serai en retard
 moved = Cette séance a changé de date.
 no-place =
     Vous n'avez pas de place dans cet atelier.

@@ -1,5 +1,5 @@
 command-groupe = Voir le groupe
-menu = 👥 Le groupe
+menu = 👥 Voir le groupe
 session =
     <b>Séance { $number } : { $title }</b>
     { $at }
@@ -30,8 +30,7 @@ line =
        *[silent] ⏳ { $name } n'a pas répondu.
     }
 by = { ", " }saisi par { $name }
-line-number = 🗂️ Numéro de dossier : { $number }.
-reach =
+line-reach =
     { $reach ->
         [blocked] 📵 { $name } ne reçoit plus nos messages.
        *[without] ☎️ { $name } n'utilise pas Telegram.
@@ -40,7 +39,7 @@ line-paused = ⏸️ { $name } est en pause.
 see = Voir { $name }
 other-session = 📅 Choisir une autre séance
 back = 👥 Revenir au groupe
-choose = Voir la séance { $number }, { $at }
+choose = Voir { $at }
 choose-session =
     <b>{ $workshop }</b>
     Quelle séance voulez-vous voir ?
@@ -60,6 +59,7 @@ person =
         [1] A sa place depuis le { $since }.
        *[0] Attend une place depuis le { $since }.
     }
+number = 🗂️ Numéro de dossier : { $number }.
 reach =
     { $reach ->
         [telegram] 📱 Reçoit nos messages sur Telegram.

@@ -27,7 +27,7 @@ of-team =
 of-stranger =
     Bonjour.
     Je suis un assistant, je ne lis pas les messages.
-    Touchez « Menu » pour voir l'atelier.
+    Touchez « Voir le menu » pour voir l'atelier.
     Vous pouvez aussi appeler quelqu'un.
 no-command =
     Je ne connais pas ce mot.
@@ -66,10 +66,10 @@ unheard-by-team =
 more = Lire la suite
 read =
     { $kind ->
-        [text] ✅ C'est lu
-       *[other] ✅ C'est fait
+        [text] C'est lu
+       *[other] C'est fait
     }
-read-by = ✅ Vu par { $name }.
+read-by = Vu par { $name }.
 sent =
     { $kind ->
         [text] A écrit à l'équipe, personne n'a encore lu.

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("host_id", sa.Integer, sa.ForeignKey("hosts.id"), nullable=True),
         sa.Column("role", sa.Text, nullable=True),
         sa.Column("serial", sa.Integer, nullable=False),
-        sa.Column("issued_by", sa.Integer, sa.ForeignKey("persons.id"), nullable=True),
+        sa.Column("issued_by", sa.Integer, sa.ForeignKey("persons.id", ondelete="SET NULL"), nullable=True),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opener", sa.Text, nullable=True, index=True),

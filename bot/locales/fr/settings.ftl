@@ -1,0 +1,4 @@
+open = ⚙️ Ouvrir mes réglages
+title =
+    <b>Mes réglages</b>
+    Que voulez-vous changer ?
