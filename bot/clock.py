@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 LONGEST = 30.0  # seconds of one sleep: a machine that slept or whose clock was set is noticed after that
-GLANCE = 0.004  # seconds between two looks at a clock file
+GLANCE = 0.002  # seconds between two looks at a clock file
 
 
 class Bell:
@@ -124,11 +124,10 @@ class SteeredClock:
             self.end()
             try:
                 await waiter
-            except asyncio.CancelledError:
-                self.begin()
-                raise
             finally:
                 self._waiting.pop(waiter, None)
+                if waiter.cancelled():  # nobody woke the task and counted it
+                    self.begin()
         _hush(bell)
 
     def set(self, now: datetime) -> None:
@@ -162,27 +161,30 @@ class FileClock(SteeredClock):
 
     async def follow(self) -> None:
         """Follow the file for ever."""
-        await self._tell()
+        await self._tell(self._turn)
         while True:
             await asyncio.sleep(GLANCE)
-            with suppress(ValueError, OSError):
+            with suppress(ValueError, TypeError, KeyError, OSError):  # it is being written, or cannot be
                 turn, now = self._read()
                 if turn != self._turn:
-                    self._turn = turn
                     self.set(now)
-                    await self._tell()
+                    await self._tell(turn)
+                    self._turn = turn
 
-    async def _tell(self) -> None:
+    async def _tell(self, turn: int) -> None:
         await self.settled()
         upcoming = self.next()
-        told = {"turn": self._turn, "next": upcoming.isoformat() if upcoming else None}
+        told = {"turn": turn, "next": upcoming.isoformat() if upcoming else None}
         aside = self._path.with_suffix(".new")
         aside.write_text(json.dumps(told))
         aside.replace(self._path.with_suffix(".settled"))
 
     def _read(self) -> tuple[int, datetime]:
         told = json.loads(self._path.read_text())
-        return int(told["turn"]), datetime.fromisoformat(told["now"])
+        turn, now = int(told["turn"]), datetime.fromisoformat(told["now"])
+        if now.tzinfo is None:
+            raise ValueError("an instant has a time zone")
+        return turn, now
 
 
 def _answer(bell: Bell | None, clock: Clock | None = None) -> asyncio.Future[None]:

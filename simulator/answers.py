@@ -33,7 +33,7 @@ class Answer:
         return {} if retry_after is None else {"Retry-After": str(retry_after)}
 
     def encoded(self) -> bytes:
-        return json.dumps(self.body, ensure_ascii=False).encode()
+        return json.dumps(self.body).encode()  # escaped to ASCII, as Telegram does
 
 
 def success(result: Any) -> Answer:

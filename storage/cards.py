@@ -24,6 +24,7 @@ cards = table(
     column("edit_after", Instant, privacy=Privacy.NONE),
     Index("ix_cards_subject", "builder", "subject"),
     Index("ix_cards_due", "bot", "edit_after"),
+    Index("ix_cards_message", "chat_id", "message_id"),
     erasure=Erasure.DELETE,
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
 )
@@ -76,6 +77,12 @@ def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     stale = select(cards.c.edit_after).where(*later)
     upcoming: datetime | None = db.scalar(stale.order_by(cards.c.edit_after).limit(1))
     return upcoming
+
+
+def answered(db: Connection, chat: int, message: int) -> None:
+    """A tap on a card turns it into the answer, which shows everything that is wanted by now."""
+    mine = (cards.c.chat_id == chat, cards.c.message_id == message)
+    db.execute(update(cards).where(*mine).values(shown=cards.c.wanted))
 
 
 def shown(db: Connection, card: Card) -> None:

@@ -96,16 +96,14 @@ class Database:
         try:
             with self.engine.begin() as db:
                 ends = [_attempt(db, piece.job) for piece in pieces]
-        except OperationalError as busy:
-            if _passes(busy):
-                log.warning("database.busy", extra={"error": type(busy.orig).__name__})
-                return False
-            ends = [(None, busy)] * len(pieces)
         except Exception as lost:  # noqa: BLE001 - whatever it is, who waits for the result must hear of it
+            if isinstance(lost, _UndoneError) or _passes(lost):
+                log.warning("database.busy", extra={"error": type(lost).__name__})
+                return False
             ends = [(None, lost)] * len(pieces)
         for piece, (result, problem) in zip(pieces, ends, strict=True):
-            if piece.done.cancelled():
-                continue
+            if not piece.done.set_running_or_notify_cancel():
+                continue  # nobody waits for it any more; who waits now can no longer give up
             if problem is None:
                 piece.done.set_result(result)
             else:
@@ -113,13 +111,18 @@ class Database:
         return True
 
 
+class _UndoneError(Exception):
+    """The whole transaction is gone or of no use, and with it what others had done in it."""
+
+
 def _attempt(db: Connection, job: Callable[[Connection], Result]) -> tuple[Result | None, BaseException | None]:
     try:
         with db.begin_nested():
             return job(db), None
     except Exception as problem:
-        if _passes(problem):
-            raise
+        # SQLite undoes everything on a full disk: what went on regardless fails with some other error.
+        if _passes(problem) or not getattr(db.connection.dbapi_connection, "in_transaction", True):
+            raise _UndoneError from problem
         return None, problem
 
 

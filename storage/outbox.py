@@ -25,7 +25,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from bot.domain.letters import WEEK, Lane, Letter, State
 from storage.people import chat_of, persons
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
-from storage.sealing import seal, unseal
+from storage.sealing import Unreadable, seal, unseal
 
 # A reply keeps its screen in `body`; every other letter keeps its builder's values there. Emptied at the end.
 letters = table(
@@ -97,7 +97,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """How a letter went. `due` puts it back for another try then."""
+    """How a letter went. `due` puts it back for another try then; `unused` where the last was none."""
 
     id: int
     state: State
@@ -105,6 +105,7 @@ class Stamp:
     message: int | None = None
     due: datetime | None = None
     at: datetime | None = None
+    unused: bool = False
 
 
 def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
@@ -182,7 +183,7 @@ def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
     for one in stamps:
         values: dict[str, object] = {"state": one.state.value, "reason": one.reason}
         if one.state is State.TODO:
-            values["due"] = one.due
+            values |= {"due": one.due, "tries": letters.c.tries - int(one.unused)}
         else:
             values |= {"message_id": one.message, "ended_at": one.at, "body": None}
         db.execute(update(letters).where(letters.c.id == one.id).values(**values))
@@ -242,6 +243,14 @@ def _open(bot: int) -> tuple[ColumnElement[bool], ...]:
     return letters.c.bot == bot, letters.c.state == State.TODO.value
 
 
+def _opened(db: Connection, key: str, body: bytes) -> str:
+    """The body of a letter; empty, as none is, when it can no longer be read: such a letter ends and stops no other."""
+    try:
+        return unseal(db, f"letters.body:{key}", body)
+    except Unreadable:
+        return ""
+
+
 def _owed(db: Connection, row: Row[tuple[object, ...]]) -> Owed:
     return Owed(
         id=row.id,
@@ -252,7 +261,7 @@ def _owed(db: Connection, row: Row[tuple[object, ...]]) -> Owed:
         language=row.language,
         lane=Lane(row.lane),
         builder=row.builder,
-        body=unseal(db, f"letters.body:{row.key}", row.body),
+        body=_opened(db, row.key, row.body),
         subject=row.subject,
         edits=row.edits,
         silent=row.silent,

@@ -42,6 +42,7 @@ outings = table(
     column("cancelled", Boolean, default=False, privacy=Privacy.NONE),
     column("version", Integer, default=0, privacy=Privacy.NONE),
     column("moved", Integer, default=0, privacy=Privacy.NONE),
+    column("moved_day", Integer, default=0, privacy=Privacy.NONE),
     column("changed_at", Instant, privacy=Privacy.NONE),
     erasure=Erasure.UNLINK,
     person=("proposer_id",),
@@ -85,8 +86,9 @@ def change(db: Connection, outing: Outing, by: int, proposal: Proposal, now: dat
     """Give an outing another date or place."""
     version = outing.version + 1
     moved = outing.moved if proposal.starts == outing.starts else version
+    moved_day = outing.moved_day if proposal.wall.date() == outing.wall.date() else version
     values = {"kind": proposal.kind.value, "wall": proposal.wall, "starts": proposal.starts}
-    grown = {"moved": moved, "version": version, "changed_at": now}
+    grown = {"moved": moved, "moved_day": moved_day, "version": version, "changed_at": now}
     db.execute(update(outings).where(outings.c.id == outing.id).values(**values, **grown))
     if proposal.place != place_key(outing):
         _put_place(db, outing.id, by, proposal.place)
@@ -194,6 +196,7 @@ def _outing(db: Connection, row: Row[tuple[object, ...]]) -> Outing:
         cancelled=row.cancelled,
         version=row.version,
         moved=row.moved,
+        moved_day=row.moved_day,
         changed_at=row.changed_at,
     )
 

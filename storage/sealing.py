@@ -19,6 +19,7 @@ from storage.schema import Erasure, Privacy, SealedBytes, column, new_id, table
 FORMAT = b"\x01"
 NONCE = 12  # bytes, NIST SP 800-38D
 KEY = 32
+LARGEST = 2**63 - 1  # of a key's id
 
 data_keys = table(
     "data_keys",
@@ -59,6 +60,8 @@ class Vault:
     def open(self, db: Connection, where: str, sealed: bytes) -> str:
         """Decrypt what stands at `where`. Raises Unreadable when the key is gone or the field was changed."""
         number, nonce, body = int.from_bytes(sealed[1:9], "big"), sealed[9:21], sealed[21:]
+        if sealed[:1] != FORMAT or len(nonce) != NONCE or number > LARGEST:
+            raise Unreadable(where)
         wrapped = db.scalar(select(data_keys.c.wrapped).where(data_keys.c.id == number))
         if wrapped is None:
             raise Unreadable(where)

@@ -41,6 +41,7 @@ class World:
         self.folder = folder
         self.master = os.urandom(32)
         self.zone = "Europe/Paris"
+        self.read_timeout = 30.0  # seconds of the machine
         self.application: Application | None = None
 
     @property
@@ -67,7 +68,12 @@ class World:
     async def restarts(self) -> None:
         """The bot's process ends and another begins, on the same file and at the same instant."""
         await self.app.stop()
+        await self.starts_again()
+
+    async def starts_again(self, prepare: Callable[["World"], object] = lambda _: None) -> None:
+        """Another process begins, after one that was stopped; what is to be prepared in it is, before it runs."""
         self._make()
+        prepare(self)
         await self.app.start()
         await self.settle()
 
@@ -165,7 +171,9 @@ class World:
 
     def _make(self) -> None:
         config = Config(
-            telegram=TelegramSettings(api_url=self.telegram.api_url, file_url=self.telegram.file_url),
+            telegram=TelegramSettings(
+                api_url=self.telegram.api_url, file_url=self.telegram.file_url, read_timeout=self.read_timeout
+            ),
             storage=Storage(url=f"sqlite:///{self.folder / 'atelier.db'}"),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )

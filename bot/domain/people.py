@@ -9,6 +9,7 @@ from bot.domain.common import Refused
 
 NAME_LENGTH = 40  # longer than any first name, short enough for a line of a list on a small phone
 INVISIBLE = re.compile(r"\s+")
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that show nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,11 @@ class Person:
 
 def clean_name(typed: str) -> str:
     """A name as we show it: one line, no control or direction marks. Refused("common.no-name") when nothing is left."""
-    visible = "".join(
-        char for char in typed if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or char.isspace()
-    )
-    name = INVISIBLE.sub(" ", visible).strip()[:NAME_LENGTH].strip()
+    name = INVISIBLE.sub(" ", "".join(filter(_shows, typed))).strip()[:NAME_LENGTH].strip()
     if not name:
         raise Refused("common.no-name")
     return name
+
+
+def _shows(char: str) -> bool:
+    return char.isspace() or (unicodedata.category(char)[0] != "C" and char not in BLANK)

@@ -51,8 +51,8 @@ class QuietHours:
 
     def after(self, at: datetime) -> datetime:
         """The instant itself, or the end of the quiet hours that it is in."""
-        if not self.covers(at):
-            return at
-        local = wall(at, self.zone)
-        morning = datetime.combine(local.date(), self.end)
-        return instant(morning if morning > local else morning + DAY, self.zone)
+        while self.covers(at):  # again where the spring night skips all between two quiet hours
+            local = wall(at, self.zone)
+            morning = datetime.combine(local.date(), self.end).replace(fold=local.fold)
+            at = instant(morning if morning > local else morning + DAY, self.zone)
+        return at

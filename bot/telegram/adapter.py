@@ -20,9 +20,10 @@ from bot.ui.router import Route, Router
 from bot.ui.screen import Answer, Screen, Toast
 from bot.ui.stored import Stored
 from bot.ui.turn import Said, Turn
-from storage import chats, drafts, inbox, outbox, people, roles
+from storage import cards, chats, drafts, inbox, outbox, people, roles
 from storage.outbox import Owed
 from storage.roles import Equipment
+from storage.sealing import Unreadable
 
 TRIES = 3  # an update begun so often without an end has ended the process: it goes to quarantine
 STRIP = "strip"  # the builder's name of a letter that takes the buttons off a message
@@ -51,7 +52,10 @@ class Adapter:
 
     def handle(self, db: Connection, update_id: int) -> Handled:
         """Do an update that waits in the inbox; nothing when it is done already."""
-        arrived = inbox.load(db, self._bot.id, update_id)
+        try:
+            arrived = inbox.load(db, self._bot.id, update_id)
+        except Unreadable:
+            return self._set_aside(db, inbox.Arrived(update_id, ""), "Unreadable")
         if arrived is None:
             return Handled()
         if arrived.begun >= TRIES:
@@ -91,8 +95,7 @@ class Adapter:
         if turn.person is not None:
             people.heard(db, turn.person.id, now)
         if kept := drafts.load(db, bot.id, who.user):
-            name, body = kept
-            turn.draft = Draft.names[name].load(body) if name in Draft.names else None
+            turn.draft = Draft.revive(*kept)
         return turn
 
     def _dispatch(self, turn: Turn, incoming: Incoming) -> Answer:
@@ -160,6 +163,7 @@ class Adapter:
         newest = chats.newest(turn.db, turn.bot, turn.visitor.chat) if tapped else 0
         for first, part in enumerate(parts):
             if tapped and isinstance(part, Screen) and (part.in_place or (first == 0 and tapped == newest)):
+                cards.answered(turn.db, turn.visitor.chat, tapped)
                 placed.append((part, tapped))
                 continue
             if first == 0 and tapped and isinstance(part, Screen) and self._is_old_screen(turn, tapped):

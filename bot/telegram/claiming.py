@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from bot.domain.letters import Drop, Go, Hold, Lane, Standing, State, verdict
 from bot.domain.people import Person
+from bot.telegram.adapter import STRIP
 from bot.telegram.stamping import keep
 from bot.ui import stored
 from bot.ui.router import Router
@@ -45,7 +47,7 @@ def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, bu
     """Take letters and cards to send, `room` at most, none for busy chats."""
     due = outbox.due(db, bot, now, room, busy)
     tried = (replace(owed, tries=owed.tries + 1) for owed in due)
-    ready = [one for owed in tried if (one := _open(db, routes, owed, now)) is not None]
+    ready = [one for owed in tried if (one := _attempt(db, routes, owed, now)) is not None]
     if ready:
         outbox.claim(db, [one.owed.id for one in ready])
     taken = {*busy, *(one.owed.chat for one in ready)}
@@ -56,8 +58,22 @@ def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, bu
     return Claimed(found, len(due) + len(stale), min(upcoming, default=None))
 
 
+def _attempt(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | None:
+    """The letter with its screen; None when it waits or has ended instead. One that fails stops no other."""
+    try:
+        with db.begin_nested():
+            return _open(db, routes, owed, now)
+    except OperationalError:
+        raise  # the database is busy or full: waited for, and done again
+    except Exception:
+        log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
+        _end(db, routes, owed, State.DEAD, "error", now)
+        return None
+
+
 def _open(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | None:
-    """The letter with its screen; None when it waits or has ended instead."""
+    if owed.builder == STRIP:
+        return Ready(owed, None)
     if not owed.builder:
         return Ready(owed, stored.load(owed.body))
     if owed.person is None or owed.centre is None:
@@ -76,13 +92,7 @@ def _open(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | 
 
 
 def _build(db: Connection, routes: Router, owed: Owed, person: Person, now: datetime) -> Ready | None:
-    try:
-        with db.begin_nested():
-            shown = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
-    except Exception:
-        log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
-        _end(db, routes, owed, State.DEAD, "error", now)
-        return None
+    shown = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
     if shown is None:
         _end(db, routes, owed, State.EXPIRED, "unwanted", now)
         return None

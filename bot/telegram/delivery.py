@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -27,7 +28,7 @@ from bot.ui.screen import Screen
 from bot.ui.texts import label
 from storage import cards, chats, people
 from storage.database import Database
-from storage.outbox import Stamp
+from storage.outbox import Owed, Stamp
 
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
 AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
@@ -58,6 +59,9 @@ class Delivery:
         self._ended: list[_Ended] = []
         self._chats: dict[int, deque[Ready]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._pausing: set[asyncio.Task[None]] = set()
+        self._claiming = asyncio.Lock()
+        self._closed = False
 
     def deliver(self, handled: Handled) -> None:
         """Send the replies of a turn that is committed, and look whether it left letters."""
@@ -79,9 +83,10 @@ class Delivery:
     async def run(self) -> None:
         """Send for ever."""
         while True:
-            claimed = await self._claim()
-            for ready in claimed.ready:
-                self._line_up(ready)
+            async with self._claiming:
+                claimed = await self._claim()
+                for ready in claimed.ready:
+                    self._line_up(ready)
             if not claimed.looked or len(self._chats) >= TOGETHER:
                 await self._clock.rest(self._bell, claimed.next if len(self._chats) < TOGETHER else None)
 
@@ -95,7 +100,14 @@ class Delivery:
             self._bell.ring()
 
     async def drain(self) -> None:
-        """Wait until what is in the air has landed and is stamped. For an orderly end."""
+        """Wait until what is in the air has landed and is stamped; what waits for its turn is owed as before.
+
+        For an orderly end.
+        """
+        async with self._claiming:
+            self._closed = True
+        for task in self._pausing:
+            task.cancel()
         while self._tasks:
             await asyncio.wait(self._tasks)
         ended, self._ended = self._ended, []
@@ -103,7 +115,7 @@ class Delivery:
 
     async def _claim(self) -> Claimed:
         room = TOGETHER - len(self._chats)
-        if room <= 0:
+        if room <= 0 or self._closed:
             return Claimed((), 0, None)
         now, busy = self._clock.now(), list(self._chats)
         return await self._database.run(lambda db: claim(db, self._bot.id, self._routes, now, room, busy))
@@ -123,6 +135,10 @@ class Delivery:
             while line:
                 await self._send(line[0])
                 line.popleft()
+        except asyncio.CancelledError:
+            for ready in line:
+                self._put_back(ready, self._clock.now(), unused=True)
+            raise
         finally:
             del self._chats[chat]
             self._bell.ring()
@@ -131,7 +147,7 @@ class Delivery:
         """Send one letter; wait and go on as long as Telegram only asks for patience."""
         owed = ready.owed
         while True:
-            await self._pace.turn(owed.chat, owed.lane)
+            await self._turn(owed)
             try:
                 message = await self._transmit(ready)
             except TelegramError as error:
@@ -152,6 +168,17 @@ class Delivery:
             else:
                 return self._fail(ready, proved)
 
+    async def _turn(self, owed: Owed) -> None:
+        """Wait for the pace; cancelled at the end of the bot, when the letter goes at the next start."""
+        task = asyncio.current_task()
+        if task is None or self._closed:
+            raise asyncio.CancelledError
+        self._pausing.add(task)
+        try:
+            await self._pace.turn(owed.chat, owed.lane)
+        finally:
+            self._pausing.discard(task)
+
     async def _transmit(self, ready: Ready) -> int:
         owed, bot = ready.owed, self._bot
         if ready.card is not None and isinstance(ready.part, Screen):
@@ -168,7 +195,8 @@ class Delivery:
     def _fail(self, ready: Ready, proved: Proof) -> None:
         """What an error means for the letter: another try, or an end that somebody sees."""
         owed, now = ready.owed, self._clock.now()
-        log.warning("letter.not_sent", extra={"letter": owed.id, "why": proved.reason})
+        if proved.verdict is not Verdict.DONE:
+            log.warning("letter.not_sent", extra={"letter": owed.id, "why": proved.reason})
         match proved.verdict:
             case Verdict.DONE:
                 self._end(ready, State.SENT, message=owed.edits or (ready.card.message if ready.card else None))
@@ -176,9 +204,9 @@ class Delivery:
                 self._end(ready, State.DEAD, proved.reason, gone=True)
             case Verdict.LOCKED_OUT:
                 self._pace.wait(None, LOCKED_OUT.total_seconds())
-                self._put_back(ready, now + LOCKED_OUT)
+                self._put_back(ready, now + LOCKED_OUT, unused=True)
             case Verdict.NOT_SENT:
-                self._put_back(ready, now + BACK_OFF)
+                self._put_back(ready, now + BACK_OFF, unused=True)
             case Verdict.UNKNOWN if owed.lane is not Lane.ANNOUNCEMENT and owed.tries <= AGAIN:
                 self._put_back(ready, now + BACK_OFF * owed.tries)
             case Verdict.UNKNOWN:
@@ -186,8 +214,8 @@ class Delivery:
             case _:
                 self._end(ready, State.DEAD, proved.reason)
 
-    def _put_back(self, ready: Ready, due: datetime) -> None:
-        self._stamp(_Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due)))
+    def _put_back(self, ready: Ready, due: datetime, *, unused: bool = False) -> None:
+        self._stamp(_Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due, unused=unused)))
 
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False
@@ -200,17 +228,26 @@ class Delivery:
         self._stamping.ring()
 
     def _keep(self, db: Connection, ended: list[_Ended]) -> None:
-        now = self._clock.now()
         for one in ended:
             owed, card = one.ready.owed, one.ready.card
             if one.gone:
-                people.unreachable(db, self._bot.id, owed.chat, now)
-            if card is not None:
-                cards.shown(db, card)
-            else:
+                people.unreachable(db, self._bot.id, owed.chat, self._clock.now())
+            if card is None:
                 keep(db, self._routes, owed, one.stamp)
+            elif one.stamp.state is not State.TODO:  # or it stays to be brought up to date
+                cards.shown(db, card)
             if one.stamp.state is State.SENT and card is None:
+                self._try_to_remember(db, one)
+
+    def _try_to_remember(self, db: Connection, one: _Ended) -> None:
+        """Whoever it was for may have been erased meanwhile: what was sent stays known as sent."""
+        try:
+            with db.begin_nested():
                 self._remember(db, one.ready, one.stamp.message or 0)
+        except OperationalError:
+            raise  # the database is busy or full: waited for, and done again
+        except Exception:
+            log.exception("letter.forgotten", extra={"letter": one.ready.owed.id})
 
     def _remember(self, db: Connection, ready: Ready, message: int) -> None:
         """A new screen is the newest of its chat; a letter that shows living state becomes a card."""

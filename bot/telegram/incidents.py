@@ -11,6 +11,8 @@ from bot.ui import stored
 from bot.ui.screen import say, screen
 from storage import inbox, outbox, roles
 
+LARGEST = 2**52  # of Telegram's ids, "Chat" in the Bot API
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -40,6 +42,6 @@ def sender(body: str) -> Sender | None:
         query = tap.get("id", "")
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    if type(chat) is not int or chat <= 0:
+    if type(chat) is not int or not 0 < chat <= LARGEST:
         return None
     return Sender(chat, language_of(spoken), query if isinstance(query, str) else "")

@@ -23,6 +23,7 @@ from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrived
 
+LARGEST = 2**63 - 2  # update id that a row can hold, and the offset after it
 BATCH = 16  # updates a commit; more gain little
 PATIENCE = timedelta(seconds=2)
 LOCKED_OUT = timedelta(seconds=30)  # after 401, 404 or 409: somebody has to look
@@ -65,7 +66,7 @@ class Ingest:
     async def _keep(self, raw: list[dict[str, Any]]) -> None:
         if not raw:
             return
-        arrived = [Arrived(number, json.dumps(one, ensure_ascii=False)) for one in raw if (number := _number(one))]
+        arrived = [Arrived(number, _text(one)) for one in raw if (number := _number(one))]
         now = self._clock.now()
         if not arrived:  # never seen of Telegram: without an id, an update can be neither kept nor confirmed
             log.error("update.without_id", extra={"count": len(raw)})
@@ -105,9 +106,15 @@ class Worker:
             while not self._waiting:
                 await self._clock.rest(self._bell)
             batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            failed: BaseException | None = None
             work = [self._database.run(partial(self._handle, update=update)) for update in batch]
-            for handled in await asyncio.gather(*work):
-                self._deliver(handled)
+            for handled in await asyncio.gather(*work, return_exceptions=True):
+                if isinstance(handled, BaseException):
+                    failed = handled
+                else:
+                    self._deliver(handled)
+            if failed is not None:
+                raise failed  # what it left in the inbox is taken up again
 
     def _handle(self, db: Connection, update: int) -> Handled:
         return self._adapter.handle(db, update)
@@ -115,7 +122,12 @@ class Worker:
 
 def _number(update: object) -> int | None:
     number = update.get("update_id") if isinstance(update, dict) else None
-    return number if type(number) is int else None
+    return number if type(number) is int and 0 < number <= LARGEST else None
+
+
+def _text(update: dict[str, Any]) -> str:
+    """An update as JSON; halves of characters, which no file can hold, as question marks."""
+    return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _pause(error: TelegramError) -> timedelta:

@@ -13,6 +13,7 @@ from itertools import count
 from bot.clock import Bell, Clock
 from bot.domain.letters import Lane
 
+MOST = 30  # messages in any second
 BURST = 5
 SECOND = timedelta(seconds=1)
 GROUP_MINUTE = 20
@@ -31,10 +32,13 @@ class Pace:
     def __init__(self, clock: Clock, a_second: float) -> None:
         self._clock = clock
         self._gap = timedelta(seconds=1 / a_second)
+        # How late a wake-up is made up for: half of what would squeeze one too many into a second.
+        self._late = max(MOST * self._gap - SECOND, timedelta(0)) / 2
         self._next = clock.now()
         self._queue: list[_Turn] = []
         self._places = count()
-        self._chats: dict[int, deque[datetime]] = {}
+        self._groups: dict[int, deque[datetime]] = {}
+        self._full: dict[int, datetime] = {}  # when a private chat's bucket of five is full again
         self._told: dict[int | None, datetime] = {}
 
     async def turn(self, chat: int, lane: Lane) -> None:
@@ -43,13 +47,19 @@ class Pace:
             await self._clock.rest(until=ready)
         mine = _Turn(lane, next(self._places), Bell())
         heapq.heappush(self._queue, mine)
-        while self._queue[0] is not mine or self._next > self._clock.now():
-            first = self._queue[0] is mine
-            await self._clock.rest(mine.bell, self._next if first else None)
-        heapq.heappop(self._queue)
-        self._take(chat)
-        if self._queue:
-            self._queue[0].bell.ring()
+        try:
+            while self._queue[0] is not mine or self._next > self._clock.now():
+                first = self._queue[0] is mine
+                await self._clock.rest(mine.bell, self._next if first else None)
+            self._take(chat)
+        finally:  # also of who gives up
+            if self._queue[0] is mine:
+                heapq.heappop(self._queue)
+            else:
+                self._queue.remove(mine)
+                heapq.heapify(self._queue)
+            if self._queue:
+                self._queue[0].bell.ring()
 
     def wait(self, chat: int | None, seconds: float) -> None:
         """Telegram told us to wait: for one chat, or, with None, for all."""
@@ -57,31 +67,30 @@ class Pace:
         if chat is None:
             self._next = max(self._next, until)
             return
-        self._told[chat] = until
+        self._told[chat] = max(self._told.get(chat, until), until)
         if sum(1 for at in self._told.values() if at > self._clock.now()) > 1:
             self._next = max(self._next, until)
 
     def _take(self, chat: int) -> None:
         now = self._clock.now()
-        self._next = max(self._next, now - self._gap) + self._gap  # absolute: a late wake-up is not paid twice
-        sent = self._chats.setdefault(chat, deque(maxlen=GROUP_MINUTE))
-        sent.append(now)
-        if len(self._chats) > 10_000:
+        self._next = max(self._next, now - self._late) + self._gap  # absolute: a late wake-up is not paid twice
+        if chat < 0:
+            self._groups.setdefault(chat, deque(maxlen=GROUP_MINUTE)).append(now)
+        else:
+            self._full[chat] = max(self._full.get(chat, now), now) + SECOND
+        if len(self._full) > 10_000:
             self._forget(now)
 
     def _ready(self, chat: int) -> datetime:
         """When this chat may get its next message: a bucket of five that refills by one a second."""
-        told = self._told.get(chat, self._clock.now())
-        sent = self._chats.get(chat, deque())
+        now = self._clock.now()
+        told = self._told.get(chat, now)
         if chat < 0:
+            sent = self._groups.get(chat, deque())
             return max(told, sent[0] + 60 * SECOND) if len(sent) == GROUP_MINUTE else told
-        if not sent:
-            return told
-        full_at = sent[0]
-        for at in sent:
-            full_at = max(full_at, at) + SECOND
-        return max(told, full_at - BURST * SECOND)
+        return max(told, self._full.get(chat, now) - (BURST - 1) * SECOND)
 
     def _forget(self, now: datetime) -> None:
-        self._chats = {chat: sent for chat, sent in self._chats.items() if sent[-1] > now - 60 * SECOND}
+        self._groups = {chat: sent for chat, sent in self._groups.items() if sent[-1] > now - 60 * SECOND}
+        self._full = {chat: full for chat, full in self._full.items() if full > now}
         self._told = {chat: until for chat, until in self._told.items() if until > now}

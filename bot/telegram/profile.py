@@ -1,6 +1,7 @@
 """What Telegram shows of the bot itself: name, descriptions, commands. Set at start, only where they differ."""
 
 import logging
+from collections.abc import Awaitable, Sequence
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
@@ -16,24 +17,16 @@ log = logging.getLogger(__name__)
 
 async def introduce(bot: Bot, routes: Router) -> None:
     """Name and describe the bot and list its commands, in every language. Never fatal."""
-    try:
-        for language in LANGUAGES:
-            await _describe(bot, language)
-            for code in _codes(language):
-                await _list(bot, routes, Role.PARTICIPANT | Role.MEMBER, language, code)
-    except TelegramError as error:
-        log.warning("profile.not_set", extra={"error": type(error).__name__})
+    for language in LANGUAGES:
+        for code in _codes(language):
+            await _try(_list(bot, routes, Role.PARTICIPANT | Role.MEMBER, language, code))
+    for language in LANGUAGES:  # last: Telegram lets a name be changed a few times a day only
+        await _try(_describe(bot, language))
 
 
 async def equip(bot: Bot, routes: Router, one: Equipment) -> None:
     """List the commands of somebody's roles in their own chat. Never fatal."""
-    scope = BotCommandScopeChat(one.chat)
-    try:
-        wanted = commands(routes, one.role, one.language)
-        if tuple(await bot.get_my_commands(scope)) != tuple(wanted):
-            await bot.set_my_commands(wanted, scope)
-    except TelegramError as error:
-        log.warning("profile.not_set", extra={"error": type(error).__name__})
+    await _try(_equip(bot, one.chat, commands(routes, one.role, one.language)))
 
 
 def commands(routes: Router, role: Role, language: str) -> list[BotCommand]:
@@ -46,6 +39,19 @@ def commands(routes: Router, role: Role, language: str) -> list[BotCommand]:
         for command in routes.commands
         if command.route.role.serves(role)
     ]
+
+
+async def _try(work: Awaitable[None]) -> None:
+    try:
+        await work
+    except TelegramError as error:
+        log.warning("profile.not_set", extra={"error": type(error).__name__})
+
+
+async def _equip(bot: Bot, chat: int, wanted: Sequence[BotCommand]) -> None:
+    scope = BotCommandScopeChat(chat)
+    if tuple(await bot.get_my_commands(scope)) != tuple(wanted):
+        await bot.set_my_commands(wanted, scope)
 
 
 def _codes(language: str) -> tuple[str | None, ...]:

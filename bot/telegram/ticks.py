@@ -4,6 +4,7 @@ APScheduler owns the real time. Under a steered clock the minutes are not walked
 next instant at which a tick owes something or a night's work is due.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -19,6 +20,7 @@ from bot.ui.router import Nightly, Plan, Router
 from storage import outbox, ticks
 from storage.database import Database
 
+SILENCE = timedelta(seconds=80)  # after the last beat: one minute and a slow tick
 HORIZON = timedelta(days=400)  # how far a steered clock looks ahead: a workshop and the year after it
 
 log = logging.getLogger(__name__)
@@ -37,17 +39,20 @@ class Metronome:
         self._after = after
         self._bell = Bell()
         self.beat = clock.now()
+        self.seconds = "0"  # at which second of each minute, in the words of cron
 
     async def run(self) -> None:
-        """Keep time for ever."""
+        """Keep time until nothing beats any more, which is to begin anew."""
         await self.minute()
         if self._clock.steered:
             await self._jump()
         scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
-        scheduler.add_job(self.minute, CronTrigger(second=0, timezone=UTC))
+        scheduler.add_job(self.minute, CronTrigger(second=self.seconds, timezone=UTC))
         scheduler.start()
         try:
-            await self._clock.rest(Bell())
+            while (silent := self.beat + SILENCE) > self._clock.now():
+                await self._clock.rest(until=silent)
+            log.error("metronome.silent")  # one error in APScheduler's own books stops its timer for ever
         finally:
             scheduler.shutdown(wait=False)
 
@@ -59,10 +64,13 @@ class Metronome:
     async def minute(self) -> None:
         """Insert what fell due since the last time, do the nights that are over, and stamp the heartbeat."""
         now = self._clock.now()
-        for name, plan in self._routes.ticks.items():
-            await self._attempt(name, partial(self._tick, name=name, plan=plan, now=now))
-        for name, (at, work) in self._routes.nights.items():
-            await self._attempt(name, partial(self._night, name=name, at=at, work=work, now=now))
+        works = {name: partial(self._tick, name=name, plan=plan, now=now) for name, plan in self._routes.ticks.items()}
+        nights = {
+            name: partial(self._night, name=name, at=at, work=work, now=now)
+            for name, (at, work) in self._routes.nights.items()
+        }
+        # Asked for together, they share one commit, each in a savepoint of its own.
+        await asyncio.gather(*(self._attempt(name, work) for name, work in (*works.items(), *nights.items())))
         self.beat = now
         await self._after()
 

@@ -75,6 +75,15 @@ class Draft:
         values: dict[str, Any] = json.loads(data)
         return cls(**{key: _frozen(value) for key, value in values.items() if key in known})
 
+    @staticmethod
+    def revive(name: str, data: str) -> "Draft | None":
+        """A stored draft by its name; None where an older version kept it and nothing understands it any more."""
+        kind = Draft.names.get(name)
+        try:
+            return kind.load(data) if kind else None
+        except (TypeError, ValueError, AttributeError):
+            return None
+
 
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value

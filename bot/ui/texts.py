@@ -1,7 +1,7 @@
 """The catalogues: Fluent files by language and feature, dates by Babel, French typography, escaping."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from html import escape
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.common import Words
@@ -18,7 +19,8 @@ LANGUAGES = ("fr", "en")
 LOCALES = Path(__file__).parent.parent / "locales"
 NBSP = "\N{NO-BREAK SPACE}"
 LONG = 1_000  # characters; Fluent refuses values over 2,500: longer ones are put in afterwards
-MARKED = re.compile("\ue000(\\w+)\ue001")
+MARK = "\ue000"
+MARKED = re.compile(f"{MARK}(\\w+)\ue001")
 GLUE = re.compile(r" (?=[?!:;»])|(?<=«) |(?<=\d) (?=h\b)|(?<=\dh) (?=\d\d\b)|(?<=\d.h) (?=\d\d\b)")
 
 
@@ -54,6 +56,11 @@ def hour(at: datetime, language: str) -> str:
     return f"{at.hour} h {at:%M}" if at.minute else f"{at.hour} h"
 
 
+def listed(names: Sequence[str], language: str) -> str:
+    """Names in one breath: "Léa, Marie et Jean"."""
+    return format_list(names, locale=language)
+
+
 def _format(text: Text, language: str, *, escaping: bool) -> str:
     feature, _, name = text.key.partition(".")
     bundle = catalogue(language, feature)
@@ -61,12 +68,16 @@ def _format(text: Text, language: str, *, escaping: bool) -> str:
     if pattern is None:
         raise KeyError(text.key)
     values = _values(text.values, language, escaping=escaping)
-    long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > LONG}
-    marks = {name: f"\ue000{name}\ue001" for name in long}
+    long = {name: value for name, value in values.items() if isinstance(value, str) and _is_long(value)}
+    marks = {name: f"{MARK}{name}\ue001" for name in long}
     written, problems = bundle.format_pattern(pattern, values | marks)
     if problems:
         raise KeyError(f"{text.key}: {problems[0]}")
     return MARKED.sub(lambda mark: long.get(mark[1], mark[0]), str(written)) if long else str(written)
+
+
+def _is_long(value: str) -> bool:
+    return len(value) > LONG or MARK in value  # a mark that somebody typed is none of ours
 
 
 def _values(values: Mapping[str, Plain], language: str, *, escaping: bool) -> dict[str, Any]:

@@ -14,7 +14,7 @@ ZONE = "Europe/Paris"
 WALL = datetime(2026, 10, 3, 14)  # noqa: DTZ001 - a wall clock
 STARTS = times.instant(WALL, ZONE)
 PROPOSED = datetime(2026, 10, 1, 8, tzinfo=UTC)
-WALK = Outing(7, 1, 1, 4, Kind.WALK, WALL, STARTS, "au port", False, 0, 0, PROPOSED)
+WALK = Outing(7, 1, 1, 4, Kind.WALK, WALL, STARTS, "au port", False, 0, 0, 0, PROPOSED)
 AGES = Window(PROPOSED, PROPOSED + timedelta(days=30))
 
 

@@ -1,9 +1,11 @@
 """Letters: sent once, held, dropped, tried again, and never without an end that somebody can see."""
 
+import asyncio
+import sqlite3
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from bot.domain.letters import Lane, Letter, State
 from bot.ui.screen import Screen, say, screen
@@ -246,3 +248,220 @@ async def test_someone_without_telegram_is_seen_by_the_coordinator(world: World)
     found = await world.reads(lambda db: outbox.standing(db, "test:jean"))
     assert found is not None
     assert found[:2] == (State.DEAD, "no_telegram")
+
+
+def says(world: World, *answers: Answer | None, method: str = "sendMessage") -> None:
+    """Telegram answers the next calls of a method so, one after the other; None is its own answer."""
+    queue = list(answers)
+
+    def intercept(called: str, _: object) -> Answer | None:
+        return queue.pop(0) if called == method and queue else None
+
+    world.telegram.intercept = intercept
+
+
+def sends(world: World, method: str = "sendMessage") -> int:
+    return len([call for call in world.telegram.calls if call.method == method])
+
+
+async def test_an_edit_of_a_message_that_has_vanished_is_sent_anew(world: World) -> None:
+    marie = await world.knows("Marie")
+    await marie.says("/menu")
+    shown = marie.last
+    says(world, failure(400, "Bad Request: message to edit not found"), method="editMessageText")
+    await marie.forges("co.who")
+    assert marie.last is not shown
+    await marie.sees("Centre social L'Estran")
+    await marie.forges("home")
+    assert len(marie.messages) == 2
+
+
+async def test_what_stands_already_as_wanted_is_sent(world: World) -> None:
+    marie = await world.knows("Marie")
+    await marie.says("/menu")
+    await marie.forges("home")
+    await marie.forges("home")
+    assert len(marie.messages) == 1
+    states = await world.reads(lambda db: db.scalars(select(outbox.letters.c.state)).all())
+    assert set(states) == {"sent"}
+    assert sends(world, "editMessageText") == 2
+
+
+async def test_a_chat_that_got_another_id_is_followed(world: World, post: Post) -> None:
+    old, new = await world.knows("Marie"), await world.knows("Marie")
+    says(world, failure(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=new.id))
+    await post.owes(old, "suivi")
+    await new.sees("Bonjour suivi.")
+    assert await post.stands("suivi") == (State.SENT, None)
+
+
+async def test_buttons_of_an_old_screen_are_taken_off_later_when_telegram_is_down(world: World) -> None:
+    marie = await world.knows("Marie")
+    await marie.says("/menu")
+    old = marie.last
+    await marie.says("/menu")
+    says(world, failure(502, "Bad Gateway"), method="editMessageReplyMarkup")
+    await marie.forges("home", old)
+    assert old.buttons
+    await world.passes(minutes=1)
+    assert not old.buttons
+    states = await world.reads(lambda db: db.scalars(select(outbox.letters.c.state)).all())
+    assert set(states) == {"sent"}
+
+
+async def test_a_card_that_could_not_be_edited_is_edited_later(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    await post.owes(marie, "carte", builder="test.card", subject=7)
+    post.count = 1
+    says(world, failure(502, "Bad Gateway"), method="editMessageText")
+    await world.reads(lambda db: cards.touch(db, "test.card", 7))
+    world.app.delivery.wake()
+    await world.settle()
+    assert "carte 7, 0" in marie.last.read
+    await world.passes(minutes=1)
+    assert "carte 7, 1" in marie.last.read
+
+
+@pytest.mark.parametrize("refused", [401, 404])
+async def test_waiting_for_the_token_uses_up_no_try(world: World, post: Post, refused: int) -> None:
+    marie = await world.knows("Marie")
+    world.telegram.outage = refused
+    await post.owes(marie, "patience")
+    await world.passes(minutes=10)
+    world.telegram.outage = None
+    says(world, failure(502, "Bad Gateway"), failure(502, "Bad Gateway"))
+    await world.passes(minutes=2)
+    await marie.sees("Bonjour patience.")
+    assert await post.stands("patience") == (State.SENT, None)
+
+
+async def test_without_a_connection_everything_waits_and_no_try_is_used_up(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    port = int(world.telegram.api_url.rpartition(":")[2].partition("/")[0])
+    await world.telegram.stop()
+    person, now = await world.number(marie), world.clock.now()
+    letter = Letter("test:hors ligne", "test.hello", person, now, {"word": "hors ligne"})
+    await world.reads(lambda db: outbox.post(db, BOT, letter, now))
+    world.app.delivery.wake()
+    for _ in range(30):
+        await world.clock.settled()
+        upcoming = world.clock.next()
+        assert upcoming is not None
+        world.clock.set(upcoming)
+    await world.clock.settled()
+    tries = await world.reads(lambda db: db.scalar(select(outbox.letters.c.tries)))
+    assert await post.stands("hors ligne") == (State.TODO, "again")
+    assert tries == 0
+    await world.telegram.start(port)
+    await world.passes(minutes=1)
+    await marie.sees("Bonjour hors ligne.")
+
+
+async def test_one_letter_that_nobody_can_read_stops_no_other(world: World, post: Post) -> None:
+    marie, jean = await world.knows("Marie"), await world.knows("Jean")
+    soon = world.clock.now() + timedelta(hours=1)
+    for phone, word in ((marie, "illisible"), (marie, "inconnu"), (jean, "lisible")):
+        await post.owes(phone, word, due=soon, builder="gone" if word == "inconnu" else "test.hello")
+    now = world.clock.now()
+    retired = '["screen",[],[[[{"t":"menu.open","v":{}},"does","x.retired-long-ago"]]],false]'
+    await world.reads(lambda db: outbox.tell(db, BOT, "test:ancien", jean.id, "fr", retired, now))
+
+    def spoil(db: Connection) -> None:
+        first, second = (db.scalar(select(outbox.letters.c.body).where(outbox.letters.c.key == f"test:{word}"))
+                         for word in ("illisible", "lisible"))  # fmt: skip
+        assert first != second
+        moved = update(outbox.letters).where(outbox.letters.c.key == "test:illisible")
+        db.execute(moved.values(body=second))
+
+    await world.reads(spoil)
+    await world.until("2026-10-01 11:05")
+    await jean.sees("Bonjour lisible.")
+    for word in ("illisible", "inconnu", "ancien"):
+        assert await post.stands(word) == (State.DEAD, "error")
+
+
+async def test_what_was_sent_stays_known_as_sent_though_its_reader_was_erased_meanwhile(
+    world: World, post: Post
+) -> None:
+    marie, jean = await world.knows("Marie"), await world.knows("Jean")
+    person = await world.number(marie)
+
+    def intercept(called: str, _: object) -> Answer | None:
+        if called == "sendMessage":
+            world.telegram.intercept = None
+            with sqlite3.connect(world.folder / "atelier.db") as other:
+                other.execute("DELETE FROM persons WHERE id = ?", (person,))
+            other.close()
+        return None
+
+    world.telegram.intercept = intercept
+    await post.owes(marie, "carte", builder="test.card", subject=7)
+    await post.owes(jean, "après")
+    assert await post.stands("carte") == (State.SENT, None)
+    assert await post.stands("après") == (State.SENT, None)
+
+
+async def test_an_orderly_end_does_not_wait_for_the_announcement_and_loses_none_of_it(world: World) -> None:
+    phones = [await world.knows(f"P{number}") for number in range(80)]
+    now = world.clock.now()
+    Post(world)
+
+    async def announce() -> None:
+        people_ = [await world.number(phone) for phone in phones]
+
+        def owe(db: Connection) -> None:
+            for person in people_:
+                letter = Letter(f"test:p{person}", "test.hello", person, now, {"word": "tous"}, lane=Lane.ANNOUNCEMENT)
+                outbox.post(db, BOT, letter, now)
+
+        await world.reads(owe)
+
+    await announce()
+    world.app.delivery.wake()
+    await world.clock.settled()
+    await asyncio.wait_for(world.app.stop(), 10)
+    went = sum(len(phone.messages) for phone in phones)
+    assert 0 < went < 80
+    await world.starts_again(Post)
+    await world.passes(seconds=10)
+    assert [len(phone.messages) for phone in phones] == [1] * 80
+    states = await world.reads(lambda db: db.execute(select(outbox.letters.c.state, outbox.letters.c.tries)).all())
+    assert {tuple(state) for state in states} == {("sent", 1)}
+
+
+async def test_a_tap_is_answered_before_the_announcement_goes_on(world: World, post: Post) -> None:
+    marie, phones = await world.knows("Marie"), [await world.knows(f"P{number}") for number in range(70)]
+    for phone in phones:
+        await post.owes(
+            phone, f"annonce {phone.id}", lane=Lane.ANNOUNCEMENT, due=world.clock.now() + timedelta(hours=1)
+        )
+    world.clock.set(world.clock.now() + timedelta(hours=1))
+    await world.clock.settled()
+    asked = world.clock.now()
+    await marie.says("/menu")
+    await world.passes(seconds=10)
+    answered = next(seen.at for seen in world.telegram.seen if seen.person is marie)
+    assert answered - asked < timedelta(seconds=0.1)
+    assert all(len(phone.messages) == 1 for phone in phones)
+
+
+async def test_an_answer_that_takes_too_long_is_tried_again(world: World, post: Post) -> None:
+    world.read_timeout = 0.2
+    await world.restarts()
+    Post(world)
+    marie = await world.knows("Marie")
+    hanging = asyncio.Event()
+    real = world.telegram.answer
+
+    async def answer(method: str, params: dict[str, object]) -> Answer:
+        if method == "sendMessage" and not hanging.is_set():
+            hanging.set()
+            await asyncio.Event().wait()
+        return await real(method, params)
+
+    world.telegram.answer = answer  # type: ignore[method-assign]
+    await post.owes(marie, "lent")
+    assert hanging.is_set()
+    await world.passes(minutes=1)
+    await marie.sees("Bonjour lent.")
+    assert await post.stands("lent") == (State.SENT, None)

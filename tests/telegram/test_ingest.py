@@ -1,18 +1,32 @@
 """Updates: none lost, none done twice, the strange ones set aside with a kind word."""
 
+import asyncio
 import json
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
-from sqlalchemy.exc import StatementError
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import OperationalError, StatementError
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot.app import routes
+from bot.clock import SteeredClock, spawn
 from bot.domain.common import Role
+from bot.telegram.adapter import Adapter
+from bot.telegram.http import NotSentError, Request
+from bot.telegram.ingest import Ingest, Worker
+from bot.ui.codec import Draft
 from bot.ui.router import Route
 from bot.ui.screen import Answer, Home
 from bot.ui.turn import Turn
-from storage import inbox, roles
-from storage.sealing import unseal
+from simulator.answers import Answer as Reply
+from simulator.answers import success
+from storage import drafts, inbox, outbox, roles
+from storage.sealing import drop_days, unseal
 from tests.world import TOKEN, World
 
 BOT = int(TOKEN.partition(":")[0])
@@ -128,6 +142,159 @@ async def test_while_telegram_is_down_the_bot_waits_and_goes_on(world: World) ->
     await world.passes(minutes=1)
     await marie.says("/menu")
     await marie.sees("Bonjour Marie.")
+
+
+async def test_half_a_character_stops_nothing(world: World) -> None:
+    """Half of a surrogate pair: JSON can say it, no file can hold it."""
+    marie = await world.knows("Marie")
+    raw = {"update_id": 800_000_000, **_message(marie.id, "Bon\ud83cjour")}
+    world.telegram.inject(raw)
+    await world.settle()
+    await marie.looks_away()
+    await marie.says("/menu")
+    await marie.sees("Bonjour Marie.")
+    assert await quarantined(world) == []
+
+
+@pytest.mark.parametrize("number", [2**63, 2**63 - 1, -5, 2**100])
+async def test_an_update_with_an_impossible_number_stops_nothing(world: World, number: int) -> None:
+    marie = await world.knows("Marie")
+    updates = [{"update_id": one, **_message(marie.id, "/menu")} for one in (number, 900_000_000)]
+
+    given = asyncio.Event()
+
+    def intercept(method: str, _: object) -> Reply | None:
+        if method != "getUpdates" or given.is_set():
+            return None
+        given.set()
+        return success(updates)
+
+    world.telegram.intercept = intercept
+    world.telegram.updates.close()
+    await asyncio.wait_for(given.wait(), 5)
+    await world.settle()
+    await marie.sees("Bonjour Marie.")
+    assert await world.reads(lambda db: inbox.waiting(db, BOT)) == []
+
+
+@pytest.mark.parametrize("chat", [2**52 + 1, 2**63, 10**30, -1, 0, True, "5", None])
+async def test_a_chat_with_an_impossible_number_is_set_aside(world: World, chat: object) -> None:
+    marie = await world.knows("Marie")
+    who = {"id": chat, "is_bot": False, "first_name": "Marie"}
+    message = {"message_id": 77, "date": 1790000000, "from": who, "chat": {"id": chat, "type": "private"}, "text": "é"}
+    world.app.routes.strays.insert(0, Route(lambda *_: _fails(), Role.ANYONE))
+    world.telegram.inject({"update_id": 800_000_000, "message": message})
+    await world.settle()
+    assert len(await quarantined(world)) == 1
+    await marie.says("/menu")
+    await marie.sees("Bonjour Marie.")
+
+
+async def test_an_update_whose_key_is_gone_is_set_aside_and_the_rest_is_done(world: World) -> None:
+    marie = await world.knows("Marie")
+    lost, kept = (json.dumps({"update_id": number, **_message(marie.id, "/menu")}) for number in (5, 6))
+    now = world.clock.now()
+    await world.reads(lambda db: inbox.keep(db, BOT, [inbox.Arrived(5, lost)], now))
+    await world.reads(lambda db: drop_days(db, now.date() + timedelta(days=1)))
+    await world.reads(lambda db: inbox.keep(db, BOT, [inbox.Arrived(6, kept)], now))
+    await world.restarts()
+    await marie.sees("Bonjour Marie.")
+    assert await quarantined(world) == ["Unreadable"]
+    assert await world.reads(lambda db: inbox.waiting(db, BOT)) == []
+
+
+async def test_a_draft_of_an_older_version_is_forgotten(world: World) -> None:
+    marie = await world.knows("Marie")
+    person, now = await world.number(marie), world.clock.now()
+    for name, body in (("x.gone", "{}"), ("x.older", '{"place": "plage"}')):
+        kept = (BOT, marie.id, person, name, body, now)
+        await world.reads(partial(_keep_draft, kept=kept))
+        await marie.says("/menu")
+        await marie.sees("Bonjour Marie.")
+        await marie.says("bonjour")
+    assert await quarantined(world) == []
+
+
+async def test_what_the_database_refuses_to_one_keeps_no_answer_from_another(world: World) -> None:
+    marie, jean = await world.knows("Marie"), await world.knows("Jean")
+    old = world.app.routes.buttons[Home]
+
+    def refuses(turn: Turn, home: Home) -> Answer:
+        if turn.me.name == "Jean":
+            raise OperationalError("SELECT", {}, RuntimeError("no such column"))
+        return old.handle(turn, home)
+
+    for phone in (marie, jean):
+        await phone.says("/menu")
+        await phone.looks_away()
+    world.app.routes.buttons[Home] = Route(refuses, Role.ANYONE)
+    for phone in (jean, marie):
+        world.telegram.new_query(phone.chat, phone.last, "home")
+    await world.settle()
+    taps = [call for call in world.telegram.calls if call.method == "answerCallbackQuery"]
+    assert len(taps) == 1
+    sending = await world.reads(lambda db: outbox.recover(db, BOT, world.clock.now(), 0))
+    assert sending == []
+    await world.passes(seconds=30)
+    assert await quarantined(world) == ["EndedTheProcess"]
+    await jean.sees("Quelque chose n'a pas marché.")
+
+
+class Polls(Request):
+    """A long poll that ends with each of these errors in turn, and then has nothing to give."""
+
+    def __init__(self, *errors: TelegramError) -> None:
+        super().__init__(1, 5)
+        self.errors = list(errors)
+
+    async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        """One getUpdates."""
+        if self.errors:
+            raise self.errors.pop(0)
+        await asyncio.Event().wait()
+        return 200, b'{"ok": true, "result": []}'
+
+
+@pytest.mark.parametrize(
+    ("fails", "pause"),
+    [
+        (partial(RetryAfter, 45), 45),
+        (InvalidToken, 30),
+        (partial(Conflict, "terminated by other getUpdates request"), 30),
+        (TimedOut, 2),
+        (partial(NotSentError, "refused"), 2),
+        (partial(TelegramError, "the answer is no JSON"), 2),
+        (partial(BadRequest, "offset"), 2),
+    ],
+)
+async def test_no_error_ends_the_long_poll(world: World, fails: Callable[[], TelegramError], pause: int) -> None:
+    clock, polls = SteeredClock(world.clock.now()), Polls(fails(), fails())
+    worker = Worker(world.app.bot, world.app.database, clock, Adapter(routes(), world.app.bot, clock), lambda _: None)
+    polling = spawn(clock, Ingest(world.app.bot, polls, world.app.database, clock, worker, 5).run(), "ingest")
+    for count in (1, 2):
+        await clock.settled()
+        assert clock.next() == world.clock.now() + timedelta(seconds=pause) * count
+        clock.set(world.clock.now() + timedelta(seconds=pause) * count)
+    await clock.settled()
+    assert (polls.errors, polling.done()) == ([], False)
+    polling.cancel()
+    await asyncio.wait([polling])
+
+
+def _keep_draft(db: Connection, kept: tuple[int, int, int, str, str, datetime]) -> None:
+    drafts.save(db, *kept)
+
+
+def _fails() -> Answer:
+    raise BrokenError
+
+
+@dataclass(frozen=True)
+class Older(Draft, name="x.older"):
+    """A draft to which a newer version gave another field."""
+
+    place: str
+    day: int
 
 
 def _message(user: int, text: str) -> dict[str, object]:

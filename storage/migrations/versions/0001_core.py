@@ -229,6 +229,7 @@ def _make_chats() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_cards_due", "cards", ["bot", "edit_after"])
+    op.create_index("ix_cards_message", "cards", ["chat_id", "message_id"])
     op.create_index("ix_cards_subject", "cards", ["builder", "subject"])
     op.create_table(
         "chats",

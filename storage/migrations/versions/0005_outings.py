@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("cancelled", sa.Boolean, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("moved", sa.Integer, nullable=False),
+        sa.Column("moved_day", sa.Integer, nullable=False),
         sa.Column("changed_at", INSTANT, nullable=False),
         sqlite_autoincrement=True,
     )
