@@ -99,7 +99,7 @@ def invite(_: Turn, __: Invite) -> Answer:
 def partners(turn: Turn, _: Partners) -> Answer:
     """The partners of the programme."""
     known = workshops.partners_of(turn.db, turn.here.id)
-    choices = [Button(say("inviting.choice", name=name), Partner(number)) for number, name in known]
+    choices = [Button(say("inviting.for-partner", name=name), Partner(number)) for number, name in known]
     return screen(say("inviting.which-partner"), *choices, _back(), HOME)
 
 

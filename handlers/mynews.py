@@ -11,6 +11,7 @@ from bot.domain.waves import Choice, Question
 from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Moment, Text, say, screen
+from bot.ui.texts import listed
 from bot.ui.turn import Turn
 from storage import checkins as store
 from storage import consents, enrolments, people, roles
@@ -165,7 +166,7 @@ def _sharing(turn: Turn) -> Text:
 def _team(turn: Turn) -> str:
     """Those who would read, by name."""
     team = roles.team(turn.db, turn.here.id)
-    return ", ".join(person.name for person in team) or turn.here.name
+    return listed([person.name for person in team], turn.language) or turn.here.name
 
 
 def _answer(question: Question, choice: Choice) -> Text:

@@ -22,6 +22,7 @@ class Exit(IntEnum):
     BUSY = 3
     DATA = 4
     TELEGRAM = 5
+    INTERRUPTED = 130
 
 
 MEANINGS = {
@@ -31,6 +32,7 @@ MEANINGS = {
     Exit.BUSY: "another process is at work on the database",
     Exit.DATA: "the database or the master key cannot be used",
     Exit.TELEGRAM: "Telegram does not answer, or does not accept the token",
+    Exit.INTERRUPTED: "stopped with Ctrl+C (run ends with 0)",
 }
 EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in MEANINGS.items()) + "."
 

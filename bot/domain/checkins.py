@@ -140,7 +140,8 @@ def to_call(
     if state is Sent.DEAD or reason == "unreachable":
         return wave.at
     since = wave.at + (remind or timedelta()) + CALL_AFTER
-    return since if state in (Sent.SENT, Sent.UNKNOWN) and now >= since else None
+    asked = state in (Sent.SENT, Sent.UNKNOWN) or reason == "unwanted"  # asked in vain twice: no letter, but a voice
+    return since if asked and now >= since else None
 
 
 def stand(checkin: Checkin | None, consent: bool | None, sent: Sent | None) -> Stand:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-PAGE = 8  # lines a screen: four rows of two buttons, and a text far below Telegram's 4096 characters
+PAGE = 10  # lines a screen: a group of nine on one, five rows of two buttons
 
 Item = TypeVar("Item")
 

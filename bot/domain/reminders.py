@@ -17,7 +17,7 @@ from bot.domain.centres import Centre
 from bot.domain.letters import Lane, Letter, State
 from bot.domain.people import Person
 from bot.domain.replies import Reply
-from bot.domain.times import DAY, Window, instant
+from bot.domain.times import DAY, Window, instant, wall
 from bot.domain.workshops import Session
 
 PURPOSE = "reminders"  # what people consent to
@@ -159,8 +159,8 @@ def _instants(session: Session, centre: Centre) -> dict[Kind, datetime]:
         Kind.FIRST: _first(session, centre),
         Kind.SECOND: _days_before(session, centre, "second_reminder", 1),
     }
-    if nudge:
-        found[Kind.NUDGE] = found[Kind.FIRST] + nudge
+    if nudge:  # by the wall clock too: the same hour, the day after a night of 25 hours as well
+        found[Kind.NUDGE] = instant(wall(found[Kind.FIRST], centre.zone) + nudge, centre.zone)
     if last:
         found[Kind.LAST] = session.starts - last
     return found

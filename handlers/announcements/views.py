@@ -115,6 +115,6 @@ def _line(group: Group, zone: str, called: list[str]) -> Text:
     if group.until is not None:
         at = times.wall(group.until, zone)
         until = Day(at.date()) if group.fate is Fate.PAUSED else Moment(at)
-    names = say("announcements.names", names=", ".join(called), more=group.more)
+    names = say("announcements.names", names=", ".join(sorted(called, key=str.casefold)), more=group.more)
     known = "known" if group.until is not None else "open"
     return say("announcements.group", fate=group.fate.value, until=until, known=known, names=names)

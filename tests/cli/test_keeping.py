@@ -1,5 +1,7 @@
 """`atelier migrate` and `atelier erase`."""
 
+import asyncio
+import json
 from pathlib import Path
 
 from sqlalchemy import Engine, text
@@ -114,3 +116,33 @@ def test_the_wrong_key_is_refused(atelier: Atelier, engine: Engine, folder: Path
     result = atelier("erase", "--person", str(person))
     assert result.exit_code == 4
     assert "The master key is not the one of this database" in result.stderr
+
+
+async def test_the_bot_that_runs_erases_when_it_next_looks(beside: Beside, engine: Engine, folder: Path) -> None:
+    person = known(engine)
+    clock = {"ATELIER_CLOCK__FILE": "clock"}
+    tell_the_time(folder, 1, "2026-10-13T12:00:00+00:00")
+    bot = await beside("run", **clock)
+    await bot.says("run.started")
+    command = await beside("erase", "--person", str(person), **clock)
+    async with asyncio.timeout(10):
+        while not await asyncio.to_thread(ordered, engine):
+            assert command.real.returncode is None
+    tell_the_time(folder, 2, "2026-10-14T12:00:00+00:00")
+    assert await command.ends() == 0
+    assert f"Person {person} is erased, and noted in {folder / 'erasures.list'}." in command.said
+    bot.real.terminate()
+    assert await bot.ends() == 0
+    assert not [line for line in bot.said if NAME in line]
+
+
+def ordered(engine: Engine) -> bool:
+    """Whether an order waits."""
+    with engine.connect() as db:
+        return bool(orders.waiting(db))
+
+
+def tell_the_time(folder: Path, turn: int, now: str) -> None:
+    """What the clock of the running bot shows."""
+    (folder / "clock.new").write_text(json.dumps({"turn": turn, "now": now}), encoding="utf-8")
+    (folder / "clock.new").replace(folder / "clock")

@@ -65,7 +65,7 @@ async def test_an_announcement_is_seen_first_then_sent_then_reported(world: Worl
 
     await nadia.sees("C'est confirmé, pour 2 personnes.", "Annonce du jeudi 1er octobre à 10 h")
     await world.passes(minutes=1)
-    await nadia.sees("Envoyée à 2 sur 2.", "L'envoi est terminé.", "📬 L'a reçue : Marie, Josiane")
+    await nadia.sees("Envoyée à 2 sur 2.", "L'envoi est terminé.", "📬 L'a reçue : Josiane, Marie")
     await marie.sees("Annonce du centre social L'Estran", TEXT, "Nadia, pour l'équipe")
     assert marie.buttons == [["☰ Voir le menu"]]
     assert received(josiane) == 1

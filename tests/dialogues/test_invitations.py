@@ -22,7 +22,7 @@ async def test_without_a_link_several_workshops_and_somebody_to_call(world: Worl
     await marie.says("/start")
     await marie.sees("Lequel voulez-vous voir ?", "Centre social autre : appelez Nadia Guérin au 02 61 91 00 01.")
     await marie.taps("Voir Estime de soi, Centre social autre")
-    await marie.sees("Centre social autre vous invite.", CONSENT)
+    await marie.sees("Proposé par : Centre social autre.", CONSENT)
 
 
 async def test_without_a_link_nothing_open_and_somebody_to_call(world: World) -> None:
@@ -76,7 +76,7 @@ async def test_unknown_links_are_counted_and_then_refused_for_an_hour(world: Wor
     await marie.sees("Vous avez essayé beaucoup de liens.", CONSENT)
     await world.passes(hours=1)
     await marie.says(link)
-    await marie.sees("Centre social L'Estran vous invite.")
+    await marie.sees("Proposé par : Centre social L'Estran.")
     await marie.does_not_see("Ce lien a déjà servi.")
 
 
@@ -100,7 +100,7 @@ async def test_a_partner_of_another_centre_leads_to_that_centre_only(world: Worl
     link = (await partner_link(world))[1]
     world.centre = here
     await marie.says(link)
-    await marie.sees("Centre social autre vous invite.")
+    await marie.sees("Proposé par : Centre social autre.")
 
 
 async def test_old_links_and_guesses_are_forgotten(world: World) -> None:

@@ -9,7 +9,7 @@ from storage.enrolments import Status
 from tests.links import link_in, partner_link
 from tests.world import World
 
-PARTNER = "Inviter Département de la Vendée"
+PARTNER = "Voir le lien : Département de la Vendée"
 
 
 async def newest_link(person: Person) -> str:
@@ -32,7 +32,7 @@ async def test_somebody(world: World) -> None:
     await nadia.says("/menu")
     await nadia.taps("🤝 Inviter")
     await nadia.taps("Inviter quelqu'un")
-    await nadia.sees("vous invite à l'atelier « Estime de soi ».", "pendant 7 jours")
+    await nadia.sees("Voici une invitation à l'atelier « Estime de soi ».", "pendant 7 jours")
     await marie.opens(await newest_link(nadia))
     await marie.sees("Vous pouvez partir à tout moment.")
 

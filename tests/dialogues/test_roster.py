@@ -121,14 +121,14 @@ async def test_a_session_that_has_begun_takes_no_answer(world: World) -> None:
 
 async def test_a_long_list_has_pages(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
-    for number in range(1, 11):
+    for number in range(1, 13):
         await joins_by_phone(world, f"Personne {number:02}")
 
     await nadia.says("/groupe")
-    await nadia.sees("page 1 sur 2", "Sans réponse : 10", "Personne 08")
-    await nadia.does_not_see("Personne 09")
+    await nadia.sees("page 1 sur 2", "Sans réponse : 12", "Personne 10")
+    await nadia.does_not_see("Personne 11")
     await nadia.taps("Voir la suite ▶")
-    await nadia.sees("page 2 sur 2", "Personne 10")
+    await nadia.sees("page 2 sur 2", "Personne 12")
     await nadia.taps("◀ Voir avant")
     await nadia.sees("page 1 sur 2")
 

@@ -11,6 +11,7 @@ which-partner = Which partner?
 which-host = Whom would you like to invite to lead sessions?
 which-workshop = To which workshop?
 choice = Invite { $name }
+for-partner = See the link: { $name }
 workshop = Invite to { $title }
 forward =
     Hello.

@@ -1,6 +1,6 @@
 welcome =
     <b>{ $title }</b>
-    { $centre } vous invite.
+    Proposé par : { $centre }.
 dates =
     L'atelier commence le { $first }.
     { $count ->

@@ -11,15 +11,18 @@ which-partner = Quel partenaire ?
 which-host = Qui voulez-vous inviter à animer ?
 which-workshop = Pour quel atelier ?
 choice = Inviter { $name }
+for-partner = Voir le lien : { $name }
 workshop = Inviter à { $title }
 forward =
     Bonjour.
-    { $centre } vous invite à l'atelier « { $title } ».
+    Voici une invitation à l'atelier « { $title } ».
+    Proposé par : { $centre }.
     Touchez ce lien, puis « Démarrer » :
     { $link }
 forward-centre =
     Bonjour.
-    { $centre } vous invite à ses ateliers.
+    Voici une invitation à nos ateliers.
+    Proposés par : { $centre }.
     Touchez ce lien, puis « Démarrer » :
     { $link }
 forward-team =
