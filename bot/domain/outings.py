@@ -2,6 +2,7 @@
 
 - A reminder goes the day before at 18:00, as for sessions. An outing that was dated later than that is recalled
   2 hours before; one dated within those 2 hours is not recalled: who comes has only just said so.
+- A card closes in the night after its outing began. Each night looks back over two, so that one may be missed.
 - A change is told at once, by night too, when the outing starts before the next noon: nobody stands alone on a quay.
 """
 
@@ -18,6 +19,7 @@ from bot.domain.times import DAY, Window, instant, wall
 REMINDED_AT = time(18)
 REMINDED_BEFORE = timedelta(hours=2)
 REMINDED_WITHIN = timedelta(days=2)  # no reminder goes earlier than this before the start
+CLOSED_WITHIN = 2 * DAY
 PURPOSE = "outings"  # the consent that lets proposals be sent
 ASKING = "outings:ask:"  # how the keys of the letters begin that ask for it
 
@@ -41,8 +43,12 @@ class Mine(StrEnum):
 
     COMING = "coming"
     NOT_COMING = "not_coming"
-    CONFIRM = "confirm"  # they said yes to another date
+    CONFIRM_DAY = "confirm_day"  # they said yes to another day
+    CONFIRM_HOUR = "confirm_hour"  # they said yes to another hour of this day
     NONE = "none"
+
+
+TO_CONFIRM = (Mine.CONFIRM_DAY, Mine.CONFIRM_HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,8 @@ class Outing:
     """A date that somebody proposed to their group.
 
     `place` is one of the centre's or what was typed; None where that can be read no more. `version` grows with each
-    change, `moved` is the version that changed the date last, `changed_at` when the last change was.
+    change, `moved` is the version that changed the day or hour last, `moved_day` the day, `changed_at` when the last
+    change was.
     """
 
     id: int
@@ -64,6 +71,7 @@ class Outing:
     cancelled: bool
     version: int
     moved: int
+    moved_day: int
     changed_at: datetime
 
 
@@ -109,13 +117,25 @@ def mine(outing: Outing, given: Answered | None) -> Mine:
     if given is None:
         return Mine.NONE
     if given.answer is Answer.COMING and given.version < outing.moved:
-        return Mine.CONFIRM
+        return Mine.CONFIRM_DAY if given.version < outing.moved_day else Mine.CONFIRM_HOUR
     return Mine(given.answer.value)
 
 
 def comers(answers: Iterable[Answered]) -> list[int]:
-    """Who comes, in the order in which they are given."""
+    """Who said yes, to this date or another, in the order in which they are given."""
     return [given.person for given in answers if given.answer is Answer.COMING]
+
+
+def confirmed(outing: Outing, answers: Collection[Answered]) -> tuple[list[int], list[int]]:
+    """Who said yes to the date as it is now, and who said it only to another."""
+    standing = {given.person: mine(outing, given) for given in answers}
+    unsure = [person for person, stands in standing.items() if stands in TO_CONFIRM]
+    return [person for person, stands in standing.items() if stands is Mine.COMING], unsure
+
+
+def is_past(outing: Outing, now: datetime) -> bool:
+    """Whether the day of an outing is over, by its own wall clock."""
+    return (outing.wall + (now - outing.starts)).date() > outing.wall.date()
 
 
 def reminder_at(outing: Outing, zone: str) -> datetime | None:
@@ -163,6 +183,11 @@ def invitations(
     wished = [card(outing, person, now, asked=False) for person, wish in wishes.items() if wish]
     never = [person for person, wish in wishes.items() if wish is None and person not in asked]
     return wished + [_asking(outing, person, now) for person in never]
+
+
+def question(outing: Outing, person: int, now: datetime) -> Letter:
+    """Whether the proposals of others are wished for, asked of who has just proposed an outing or said yes to one."""
+    return Letter(f"{ASKING}{outing.id}:person:{person}", "outings.ask-too", person, now, asked=True)
 
 
 def told(outing: Outing, before: datetime, people: Iterable[int], now: datetime, zone: str) -> list[Letter]:

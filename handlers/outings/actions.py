@@ -52,6 +52,13 @@ class Agree(Action, tag="ou.y"):
 
 
 @dataclass(frozen=True)
+class AgreeToo(Action, tag="ou.t"):
+    """Want to be sent the proposals of others (1) or not (0), asked of who has just joined in."""
+
+    wanted: int
+
+
+@dataclass(frozen=True)
 class Receive(Action, tag="ou.w"):
     """The same wish, from the list."""
 

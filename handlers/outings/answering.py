@@ -14,6 +14,7 @@ from handlers.outings.actions import (
     GROUP,
     ONE,
     Agree,
+    AgreeToo,
     Begin,
     Receive,
     Reply,
@@ -22,6 +23,7 @@ from handlers.outings.actions import (
     ShowPlace,
     router,
 )
+from handlers.outings.letters import ask_once
 from handlers.outings.views import asked, outing_screen, place_of
 from storage import consents, enrolments
 from storage import outings as store
@@ -68,6 +70,8 @@ def reply(turn: Turn, wish: Reply) -> Shown:
     if domain.still_holds(outing, answer, wish.version):
         store.reply(turn.db, outing, turn.me.id, answer, turn.now)
         turn.touch("outings.card", outing.id)
+        if answer is domain.Answer.COMING:
+            ask_once(turn, outing)
     shown = _screen(turn, outing, wish.on)
     return [Toast(say("outings.thanks")), shown] if answer is domain.Answer.NOT_COMING else shown
 
@@ -76,21 +80,34 @@ def reply(turn: Turn, wish: Reply) -> Shown:
 def agree(turn: Turn, wish: Agree) -> Shown:
     """Whether proposals are wished for; with a yes, those that stand already come at once."""
     outing = _find(turn, wish.outing)
-    answer = _keep_wish(turn, wanted=bool(wish.wanted))
-    if wish.wanted:
-        coming = store.coming(turn.db, turn.here.id, _groups(turn), turn.now)
-        turn.post(*[domain.card(one, turn.me.id, turn.now, asked=True) for one in coming])
+    answer = _keep_wish(turn, say("outings.receive-question"), wanted=bool(wish.wanted))
     return screen(asked(turn.db, outing), answer, HOME, in_place=True)
+
+
+@router.button(AgreeToo, Role.PARTICIPANT)
+def agree_too(turn: Turn, wish: AgreeToo) -> Shown:
+    """The same, of who has just proposed an outing or said yes to one."""
+    answer = _keep_wish(turn, say("outings.others-question"), wanted=bool(wish.wanted))
+    return screen(answer, HOME, in_place=True)
 
 
 @router.button(Receive, Role.PARTICIPANT)
 def receive(turn: Turn, wish: Receive) -> Shown:
     """The same wish, changed at any time."""
-    return _list(turn, 0, _keep_wish(turn, wanted=bool(wish.wanted)))
+    turn.consent(PURPOSE, say("outings.receive-question"), granted=bool(wish.wanted))
+    return _list(turn, 0, _noted(wanted=bool(wish.wanted)))
 
 
-def _keep_wish(turn: Turn, *, wanted: bool) -> Text:
-    turn.consent(PURPOSE, say("outings.receive-question"), granted=wanted)
+def _keep_wish(turn: Turn, question: Text, *, wanted: bool) -> Text:
+    """Keep the answer to a question; with a yes, what stands already comes at once."""
+    turn.consent(PURPOSE, question, granted=wanted)
+    if wanted:
+        coming = store.coming(turn.db, turn.here.id, _groups(turn), turn.now)
+        turn.post(*[domain.card(one, turn.me.id, turn.now, asked=True) for one in coming])
+    return _noted(wanted=wanted)
+
+
+def _noted(*, wanted: bool) -> Text:
     return say("outings.receives") if wanted else say("outings.receives-not")
 
 
@@ -112,12 +129,14 @@ def _list(turn: Turn, number: int, *news: Text) -> Shown:
 
 def _line(turn: Turn, outing: Outing) -> Text:
     answers = store.answers(turn.db, outing.id)
+    coming, unsure = domain.confirmed(outing, answers.values())
     return say(
         "outings.line",
         kind=outing.kind.value,
         at=Moment(outing.wall),
         place=outing.place.name if isinstance(outing.place, Place) else place_of(outing),
-        count=len(domain.comers(answers.values())),
+        count=len(coming),
+        unsure=len(unsure),
         mine=domain.mine(outing, answers.get(turn.me.id)).value,
     )
 

@@ -3,7 +3,7 @@
 from bot.domain import outings as domain
 from bot.domain import proposals
 from bot.domain.common import Role
-from bot.domain.outings import Mine, Outing
+from bot.domain.outings import TO_CONFIRM, Outing
 from bot.domain.proposals import Question
 from bot.ui.screen import HOME, Answer, Button, Moment, say, screen
 from bot.ui.turn import Turn
@@ -53,7 +53,7 @@ def save_change(turn: Turn, draft: Proposing) -> Answer:
         return screen(say("proposals.same"), BACK, HOME)
     after = store.change(turn.db, before, turn.me.id, wanted, turn.now)
     mine = store.answers(turn.db, after.id).get(turn.me.id)
-    if mine and domain.mine(after, mine) is Mine.CONFIRM:
+    if mine and domain.mine(after, mine) in TO_CONFIRM:
         store.reply(turn.db, after, turn.me.id, mine.answer, turn.now)
     _tell(turn, before, after)
     return screen(say("proposals.changed", kind=after.kind.value), BACK, HOME)

@@ -1,7 +1,7 @@
 """What people are sent about outings: cards, one question, reminders, news of a change; and whom to call."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import Connection
 
@@ -9,15 +9,17 @@ from bot.domain import outings as domain
 from bot.domain.centres import Centre
 from bot.domain.events import LeftWorkshop
 from bot.domain.letters import Letter, State
-from bot.domain.outings import PURPOSE, Mine, Outing
+from bot.domain.outings import PURPOSE, Outing
 from bot.domain.times import Window
 from bot.ui.calls import Call
 from bot.ui.screen import HOME, Button, Moment, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
-from handlers.outings.actions import NEWS, REMINDER, Agree, router
+from handlers.outings.actions import NEWS, REMINDER, Agree, AgreeToo, router
 from handlers.outings.views import BACK, asked, cancelled, outing_screen
-from storage import centres, consents, enrolments, outbox
+from storage import cards, centres, consents, enrolments, outbox
 from storage import outings as store
+
+CLOSED_AT = time(2, 40)  # UTC, as the other nightly works
 
 
 @router.builder("outings.card")
@@ -47,6 +49,39 @@ def ask(reader: Reader, outing: int) -> Screen | None:
     )
 
 
+@router.builder("outings.ask-too")
+def ask_too(reader: Reader) -> Screen | None:
+    """Whether the proposals of others are wished for."""
+    if consents.given(reader.db, reader.person.id, PURPOSE) is not None:
+        return None
+    return screen(
+        say("outings.others-question"),
+        say("outings.others-then"),
+        [Button(say("outings.ask-yes"), AgreeToo(1)), Button(say("outings.ask-no"), AgreeToo(0))],
+    )
+
+
+def already_asked(db: Connection) -> set[int]:
+    """Who has been asked whether they wish for proposals, or is about to be."""
+    standings = outbox.standings(db, domain.ASKING)
+    return {person for person, (state, _) in standings.items() if state not in (State.DEAD, State.EXPIRED)}
+
+
+def ask_once(turn: Turn, outing: Outing) -> None:
+    """Who of the group joins in and was never asked is asked at that moment."""
+    me, in_group = turn.me.id, outing.workshop in enrolments.workshops_of(turn.db, turn.me.id)
+    if in_group and consents.given(turn.db, me, PURPOSE) is None and me not in already_asked(turn.db):
+        turn.post(domain.question(outing, me, turn.now))
+
+
+@router.nightly("outings.close", CLOSED_AT)
+def close(db: Connection, now: datetime, night: date) -> None:
+    """The cards of outings that have begun ask nothing any more."""
+    since = datetime.combine(night, CLOSED_AT, UTC) - domain.CLOSED_WITHIN
+    for outing in store.starting(db, since, now):
+        cards.touch(db, "outings.card", outing.id)
+
+
 @router.tick("outings.remind")
 def plan(db: Connection, window: Window) -> Iterable[Letter]:
     """The reminders that fall due."""
@@ -61,7 +96,7 @@ def plan(db: Connection, window: Window) -> Iterable[Letter]:
 def remind(reader: Reader, outing: int, moved: int) -> Screen | None:
     """The reminder to who still comes, of a date that still holds, unless they want no reminders at all."""
     found = store.find(reader.db, reader.centre.id, outing)
-    if found.cancelled or found.moved != moved or _mine(reader, found) not in (Mine.COMING, Mine.CONFIRM):
+    if found.cancelled or found.moved != moved or not _comes(reader, found):
         return None
     if consents.given(reader.db, reader.person.id, "reminders") is False:
         return None
@@ -72,7 +107,7 @@ def remind(reader: Reader, outing: int, moved: int) -> Screen | None:
 def told(reader: Reader, outing: int, version: int) -> Screen | None:
     """The last change, to who comes."""
     found = store.find(reader.db, reader.centre.id, outing)
-    if found.version != version or _mine(reader, found) not in (Mine.COMING, Mine.CONFIRM):
+    if found.version != version or not _comes(reader, found):
         return None
     if found.cancelled:
         return screen(cancelled(found), say("outings.sorry"), BACK, HOME)
@@ -119,5 +154,5 @@ def _was_sent(reader: Reader, outing: Outing) -> bool:
     return standing is not None and standing[0] is State.SENT
 
 
-def _mine(reader: Reader, outing: Outing) -> Mine:
-    return domain.mine(outing, store.answers(reader.db, outing.id).get(reader.person.id))
+def _comes(reader: Reader, outing: Outing) -> bool:
+    return reader.person.id in domain.comers(store.answers(reader.db, outing.id).values())

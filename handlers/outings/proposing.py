@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from bot.domain import outings as domain
 from bot.domain import proposals
 from bot.domain.common import Refused
-from bot.domain.letters import State
 from bot.domain.outings import PURPOSE
 from bot.domain.proposals import Question
 from bot.ui.human import TALK
@@ -15,9 +14,10 @@ from bot.ui.turn import Said, Turn
 from handlers.outings import actions
 from handlers.outings.actions import GROUP, router
 from handlers.outings.changing import save_change
+from handlers.outings.letters import already_asked, ask_once
 from handlers.outings.questions import LEAVE, Proposing, ask_day, ask_hour, go_on, keep, parts, proposal_of
 from handlers.outings.views import BACK
-from storage import centres, consents, enrolments, outbox, workshops
+from storage import centres, consents, enrolments, workshops
 from storage import outings as store
 
 
@@ -138,9 +138,9 @@ def _propose(turn: Turn, draft: Proposing) -> Answer:
     outing = store.add(db, turn.here.id, _group(turn), me, proposal_of(turn, draft), turn.now)
     others = [person for person in enrolments.member_ids(db, outing.workshop) if person != me]
     wishes = {person: consents.given(db, person, PURPOSE) for person in others}
-    standings = outbox.standings(db, domain.ASKING)
-    asked = [person for person, (state, _) in standings.items() if state not in (State.DEAD, State.EXPIRED)]
-    turn.post(domain.card(outing, me, turn.now, asked=True), *domain.invitations(outing, wishes, asked, turn.now))
+    invited = domain.invitations(outing, wishes, already_asked(db), turn.now)
+    turn.post(domain.card(outing, me, turn.now, asked=True), *invited)
+    ask_once(turn, outing)
     return screen(say("proposals.proposed"), BACK, HOME)
 
 

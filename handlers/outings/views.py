@@ -1,12 +1,13 @@
 """How an outing reads: on its card, in the list, in a reminder, and when it has changed."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.domain import outings as domain
 from bot.domain.centres import Place
-from bot.domain.outings import Answer, Mine, Outing
+from bot.domain.outings import Answer, Answered, Mine, Outing
 from bot.domain.people import Person
 from bot.ui.screen import HOME, Button, Moment, Plain, Screen, Text, say, screen
 from handlers.outings.actions import CARD, NEWS, ONE, REMINDER, CallOff, Change, Reply, ShowOutings, ShowPlace
@@ -24,9 +25,7 @@ def outing_screen(
     Who comes is said only where it stays true: on a card, or looked up.
     """
     answers = store.answers(db, outing.id)
-    coming = domain.comers(answers.values())
-    known = people.named(db, me.centre, {*coming, *([outing.proposer] if outing.proposer else [])})
-    names = [known[person].name for person in coming if person in known]
+    known = people.named(db, me.centre, {*answers, *([outing.proposer] if outing.proposer else [])})
     if outing.cancelled:
         return screen(cancelled(outing), _ways_on(on), in_place=on != ONE)
     mine = domain.mine(outing, answers.get(me.id))
@@ -35,8 +34,8 @@ def outing_screen(
         _head(outing, me, known.get(outing.proposer or 0), on),
         say("outings.when", at=Moment(outing.wall)),
         say("outings.where", place=place_of(outing)),
-        *([say("outings.who", count=len(names), names=", ".join(names))] if on in (CARD, ONE) else []),
-        say("outings.begun") if is_over else say("outings.mine", mine=mine.value),
+        *(_who(outing, answers.values(), known) if on in (CARD, ONE) and not is_over else []),
+        _over(outing, now) if is_over else say("outings.mine", mine=mine.value),
         *([] if is_over else _buttons(outing, mine, on, manages=manages or outing.proposer == me.id)),
         _ways_on(on),
         in_place=on != ONE,
@@ -67,6 +66,21 @@ def place_of(outing: Outing) -> Plain:
             return typed
 
 
+def _who(outing: Outing, answers: Collection[Answered], known: Mapping[int, Person]) -> list[Text]:
+    """Who comes; apart from them who said yes to another date, as long as there are such."""
+    coming, unsure = domain.confirmed(outing, answers)
+    names = [known[person].name for person in coming if person in known]
+    waiting = [known[person].name for person in unsure if person in known]
+    if not waiting:
+        return [say("outings.who", count=len(names), names=", ".join(names))]
+    sure = [say("outings.confirmed", count=len(names), names=", ".join(names))] if names else []
+    return [*sure, say("outings.unconfirmed", count=len(waiting), names=", ".join(waiting))]
+
+
+def _over(outing: Outing, now: datetime) -> Text:
+    return say("outings.past") if domain.is_past(outing, now) else say("outings.begun")
+
+
 def _head(outing: Outing, me: Person, proposer: Person | None, on: str) -> Text:
     kind = outing.kind.value
     if on == REMINDER:
@@ -85,7 +99,8 @@ def _buttons(outing: Outing, mine: Mine, on: str, *, manages: bool) -> list[list
     answers = {
         Mine.COMING: [(say("outings.no-more"), Answer.NOT_COMING)],
         Mine.NOT_COMING: [(say("outings.yes"), Answer.COMING)],
-        Mine.CONFIRM: both,
+        Mine.CONFIRM_DAY: both,
+        Mine.CONFIRM_HOUR: both,
         Mine.NONE: both,
     }[mine]
     replies = [Button(text, Reply(outing.id, answer.value, outing.version, on)) for text, answer in answers]

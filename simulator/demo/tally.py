@@ -37,6 +37,7 @@ BUILDERS = {
     "hosts.brief": Kind.REMINDER,
     "checkins.wave": Kind.NEWS,
     "outings.ask": Kind.OUTING,
+    "outings.ask-too": Kind.OUTING,
     "outings.card": Kind.OUTING,
     "outings.told": Kind.OUTING,
     "announcements.text": Kind.ANNOUNCEMENT,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection
 
+from bot.domain.common import Role
 from simulator import Person
 from storage import consents, privacy
 from storage.consents import Consent
@@ -101,6 +102,45 @@ async def test_who_was_never_asked_is_asked_once(world: World, lea: Person) -> N
     assert len(paul.messages) == 3
     await paul.taps("Je viens")
     await paul.sees("Qui vient : Léa, Paul")
+
+
+OTHERS = "Voulez-vous recevoir les propositions des autres ?"
+
+
+async def test_who_proposes_is_asked_about_the_others_once(world: World, lea: Person, marie: Person) -> None:
+    paul = await world.enrols("Paul")
+    await proposes(lea)
+    await lea.sees(OTHERS, "Avec « Oui », vous les recevez ici.")
+    await world.restarts()
+    await proposes(lea, "dimanche 4 octobre")
+    await proposes(marie, "lundi 5 octobre")  # she has answered already
+    await world.passes(minutes=1)
+    assert [OTHERS in message.read for message in lea.messages].count(True) == 1
+    assert not [message for message in marie.messages if OTHERS in message.read]
+    assert not [message for message in lea.messages if "propositions de sorties ?" in message.read]
+    await lea.taps("Oui", on=OTHERS)
+    await lea.sees("C'est noté : vous recevez les propositions.", "Marie propose une balade.")
+    await proposes(paul, "mardi 6 octobre")  # he was asked before, and is not asked again
+    await lea.sees("Paul propose une balade.")
+    assert not [message for message in paul.messages if OTHERS in message.read]
+
+
+async def test_who_says_yes_from_the_list_is_asked_at_that_moment(world: World, lea: Person) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    await proposes(lea)
+    paul = await world.enrols("Paul")
+    for phone in (paul, nadia):
+        await phone.says("/balades")
+        await phone.taps("Voir samedi 3 octobre à 14 h")
+        await phone.taps("Je viens")
+        await phone.sees("C'est noté : vous venez.")
+    await paul.sees(OTHERS)
+    assert not [message for message in nadia.messages if OTHERS in message.read]
+    await paul.taps("Non", on=OTHERS)
+    await paul.sees("C'est noté : vous ne recevez pas les propositions.")
+    await proposes(lea, "dimanche 4 octobre")
+    await paul.looks_away()
+    await paul.does_not_see("dimanche 4 octobre")
 
 
 async def test_who_says_no_gets_nothing_and_may_change_their_mind(world: World, lea: Person) -> None:
@@ -222,6 +262,29 @@ async def test_a_walk_that_has_begun_takes_no_answers(world: World, lea: Person,
     await marie.sees("Cette sortie a déjà commencé.")
     await marie.says("/balades")
     await marie.sees("Aucune sortie n'est prévue.")
+
+
+async def test_the_card_of_a_past_walk_closes_in_the_night(world: World, lea: Person, marie: Person) -> None:
+    await proposes(lea)
+    question = marie.last
+    await world.until("2026-10-03 23:00")
+    assert "Est-ce que vous venez ?" in question.read
+    await world.until("2026-10-04 05:00")
+    assert question.read.endswith("Cette sortie est passée.")
+    assert "Qui vient" not in question.read
+    labels = [button["text"] for row in (question.markup or {})["inline_keyboard"] for button in row]
+    assert labels == ["☰ Voir le menu"]
+
+
+async def test_a_night_that_was_missed_is_made_up_for(world: World, lea: Person, marie: Person) -> None:
+    await proposes(lea)
+    await world.until("2026-10-03 13:00")
+    await world.app.stop()
+    world.clock.set(world.clock.now() + timedelta(hours=43))  # Monday at 8:00: the night to Sunday is not done
+    world._make()
+    await world.app.start()
+    await world.passes(minutes=1)
+    assert any(message.read.endswith("Cette sortie est passée.") for message in marie.messages)
 
 
 async def test_a_proposer_who_leaves_gives_the_walk_to_the_group(world: World, lea: Person, marie: Person) -> None:

@@ -127,19 +127,19 @@ async def test_what_was_chosen_is_modified(lea: Person) -> None:
     await begins(lea, *WALK, "Changer")
     await lea.sees("Que voulez-vous changer ?")
     await lea.taps("Revenir")
-    await lea.taps("Changer ma réponse")
+    await lea.taps("Changer")
     await lea.taps("Changer le jour")
     await lea.taps("dimanche 4 octobre")
     await lea.sees("Voici votre proposition.", "dimanche 4 octobre à 14 h")
-    await lea.taps("Changer ma réponse")
+    await lea.taps("Changer")
     await lea.taps("Changer l'heure")
     await lea.taps("15 h")
-    await lea.taps("Changer ma réponse")
+    await lea.taps("Changer")
     await lea.taps("Changer le lieu")
     await lea.taps("Écrire un autre lieu")
     await lea.taps("Choisir dans la liste")
     await lea.taps("Bois de la Chaise")
-    await lea.taps("Changer ma réponse")
+    await lea.taps("Changer")
     await lea.taps("Changer de sortie")
     await lea.taps("Proposer une rencontre")
     await lea.sees("Une rencontre", "dimanche 4 octobre à 15 h", "Bois de la Chaise")
@@ -240,16 +240,42 @@ async def test_another_hour_is_confirmed_by_those_who_come(world: World, lea: Pe
     await lea.sees("Voici la sortie changée.", "Les personnes qui viennent seront prévenues.")
     await lea.taps("Confirmer")
     await lea.sees("La balade est changée.", "Les personnes qui viennent sont prévenues.")
-    await marie.sees("La balade a changé.", "samedi 3 octobre à 16 h", "Nouvelle date : est-ce que vous venez ?")
+    await marie.sees("La balade a changé.", "samedi 3 octobre à 16 h", "Nouvel horaire : est-ce que vous venez ?")
     await world.passes(seconds=5)
-    assert all("samedi 3 octobre à 16 h" in card.read for card in (old, lea.messages[-2]))
+    cards = [card for card in (*marie.messages, *lea.messages) if "N'a pas confirmé : Marie" in card.read]
+    assert cards[0] is old
+    assert len(cards) == 2  # hers and Léa's
+    assert all("samedi 3 octobre à 16 h" in card.read and "✅ Vient : Léa" in card.read for card in cards)
     await marie.forges("ou.r:1:coming:0:card", old)  # a yes to 14 h is none to 16 h
     await marie.says("/balades")
-    await marie.sees("La date a changé.")
+    await marie.sees("Une personne vient.", "Une personne n'a pas confirmé.", "L'horaire a changé.")
+    await marie.taps("Voir samedi 3 octobre à 16 h")
+    await marie.sees("✅ Vient : Léa", "❓ N'a pas confirmé : Marie")
     await marie.taps("Je viens", on="La balade a changé.")
     await marie.sees("La balade a changé.", "C'est noté : vous venez.")
+    await world.passes(seconds=10)
+    assert all("Qui vient : Léa, Marie" in card.read for card in cards)
     await world.until("2026-10-02 18:00")
     await marie.sees("Rappel : votre balade approche.", "samedi 3 octobre à 16 h")
+
+
+async def test_another_day_asks_more_than_another_hour(world: World, lea: Person, marie: Person) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    await begins(lea, *WALK, "Proposer la sortie")
+    await marie.taps("Je viens")
+    for part, chosen, shown in (
+        ("Changer l'heure", "16 h", "samedi 3 octobre à 14 h"),
+        ("Changer le jour", "dimanche 4 octobre", "samedi 3 octobre à 16 h"),
+        ("Changer l'heure", "15 h", "dimanche 4 octobre à 16 h"),
+    ):
+        await nadia.says("/balades")
+        for tapped in (f"Voir {shown}", "Changer la sortie", part, chosen, "Confirmer"):
+            await nadia.taps(tapped)
+    await marie.says("/balades")
+    await marie.sees("Personne ne vient encore.", "2 personnes n'ont pas confirmé.", "La date a changé.")
+    await marie.taps("Voir dimanche 4 octobre à 15 h")
+    await marie.sees("❓ N'ont pas confirmé : Léa, Marie", "Nouvelle date : est-ce que vous venez ?")
+    await marie.does_not_see("Personne ne vient")
 
 
 async def test_another_place_is_told_and_asks_nothing(lea: Person, marie: Person) -> None:

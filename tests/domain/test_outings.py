@@ -52,13 +52,28 @@ def test_another_date_has_reminders_of_its_own() -> None:
 
 
 def test_a_yes_to_another_date_is_asked_for_again() -> None:
-    moved = replace(WALK, version=2, moved=2)
+    moved = replace(WALK, version=2, moved=2, moved_day=1)
     assert outings.mine(moved, None) is Mine.NONE
-    assert outings.mine(moved, Answered(5, Answer.COMING, 1)) is Mine.CONFIRM
+    assert outings.mine(moved, Answered(5, Answer.COMING, 0)) is Mine.CONFIRM_DAY
+    assert outings.mine(moved, Answered(5, Answer.COMING, 1)) is Mine.CONFIRM_HOUR
     assert outings.mine(moved, Answered(5, Answer.COMING, 2)) is Mine.COMING
     assert outings.mine(moved, Answered(5, Answer.NOT_COMING, 0)) is Mine.NOT_COMING
     assert not outings.still_holds(moved, Answer.COMING, 1)
     assert outings.still_holds(moved, Answer.NOT_COMING, 0)
+
+
+def test_who_said_yes_to_another_date_stands_apart() -> None:
+    moved = replace(WALK, version=1, moved=1)
+    given = [Answered(4, Answer.COMING, 1), Answered(5, Answer.COMING, 0), Answered(6, Answer.NOT_COMING, 0)]
+    assert outings.confirmed(moved, given) == ([4], [5])
+    assert outings.confirmed(WALK, given) == ([4, 5], [])
+    assert outings.comers(given) == [4, 5]
+
+
+def test_an_outing_is_past_when_its_day_is_over() -> None:
+    assert not outings.is_past(WALK, at(3, 13))
+    assert not outings.is_past(WALK, at(3, 23, 59))
+    assert outings.is_past(WALK, at(4, 0))
 
 
 def test_the_others_get_what_they_wish() -> None:

@@ -16,11 +16,18 @@ line =
         [0] Nobody is coming yet.
         [one] One person is coming.
        *[other] { $count } people are coming.
+    }{ $unsure ->
+        [0] { "" }
+        [one] { "" }
+            One person has not confirmed.
+       *[other] { "" }
+            { $unsure } people have not confirmed.
     }
     { $mine ->
         [coming] ✅ You are coming.
         [not_coming] ❌ You are not coming.
-        [confirm] ⏳ The date has changed.
+        [confirm_day] ⏳ The date has changed.
+        [confirm_hour] ⏳ The time has changed.
        *[none] ⏳ You have not answered yet.
     }
 see = See { $at }
@@ -68,15 +75,27 @@ who =
         [0] 👥 Nobody is coming yet.
        *[other] 👥 Who is coming: { $names }
     }
+confirmed =
+    { $count ->
+        [one] ✅ Is coming: { $names }
+       *[other] ✅ Are coming: { $names }
+    }
+unconfirmed =
+    { $count ->
+        [one] ❓ Has not confirmed: { $names }
+       *[other] ❓ Have not confirmed: { $names }
+    }
 mine =
     { $mine ->
         [coming] ✅ Noted: you are coming.
         [not_coming] ❌ Noted: you are not coming.
-        [confirm] New date: are you coming?
+        [confirm_day] New date: are you coming?
+        [confirm_hour] New time: are you coming?
        *[none] Are you coming?
     }
 thanks = Thank you for saying so.
 begun = This outing has already begun.
+past = This outing is over.
 yes = ✅ I am coming
 no = ❌ I am not coming
 no-more = ❌ I am no longer coming
@@ -97,6 +116,8 @@ asked-by =
     📅 { $at }
 receive-question = Would you like to receive proposals of outings?
 then = With “Yes”, you see this one at once.
+others-question = Would you like to receive the proposals of others?
+others-then = With “Yes”, you receive them here.
 ask-yes = Yes
 ask-no = No
 receives =

@@ -16,11 +16,18 @@ line =
         [0] Personne ne vient encore.
         [one] Une personne vient.
        *[other] { $count } personnes viennent.
+    }{ $unsure ->
+        [0] { "" }
+        [one] { "" }
+            Une personne n'a pas confirmé.
+       *[other] { "" }
+            { $unsure } personnes n'ont pas confirmé.
     }
     { $mine ->
         [coming] ✅ Vous venez.
         [not_coming] ❌ Vous ne venez pas.
-        [confirm] ⏳ La date a changé.
+        [confirm_day] ⏳ La date a changé.
+        [confirm_hour] ⏳ L'horaire a changé.
        *[none] ⏳ Vous n'avez pas encore répondu.
     }
 see = Voir { $at }
@@ -68,15 +75,27 @@ who =
         [0] 👥 Personne ne vient encore.
        *[other] 👥 Qui vient : { $names }
     }
+confirmed =
+    { $count ->
+        [one] ✅ Vient : { $names }
+       *[other] ✅ Viennent : { $names }
+    }
+unconfirmed =
+    { $count ->
+        [one] ❓ N'a pas confirmé : { $names }
+       *[other] ❓ N'ont pas confirmé : { $names }
+    }
 mine =
     { $mine ->
         [coming] ✅ C'est noté : vous venez.
         [not_coming] ❌ C'est noté : vous ne venez pas.
-        [confirm] Nouvelle date : est-ce que vous venez ?
+        [confirm_day] Nouvelle date : est-ce que vous venez ?
+        [confirm_hour] Nouvel horaire : est-ce que vous venez ?
        *[none] Est-ce que vous venez ?
     }
 thanks = Merci de l'avoir dit.
 begun = Cette sortie a déjà commencé.
+past = Cette sortie est passée.
 yes = ✅ Je viens
 no = ❌ Je ne viens pas
 no-more = ❌ Je ne viens plus
@@ -97,6 +116,8 @@ asked-by =
     📅 { $at }
 receive-question = Voulez-vous recevoir les propositions de sorties ?
 then = Avec « Oui », vous voyez celle-ci tout de suite.
+others-question = Voulez-vous recevoir les propositions des autres ?
+others-then = Avec « Oui », vous les recevez ici.
 ask-yes = Oui
 ask-no = Non
 receives =

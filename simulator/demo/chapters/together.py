@@ -5,6 +5,7 @@ from simulator.demo.tale import Tale
 
 SECOND, THIRD, FOURTH = "Ce que je sais faire", "Le regard des autres", "Parler de soi à un employeur"
 WALK = "propose une balade."
+OTHERS = "Voulez-vous recevoir les propositions des autres ?"
 
 
 async def second_session(tale: Tale) -> None:
@@ -44,7 +45,8 @@ async def a_walk(tale: Tale) -> None:
         await lea.taps(tapped)
     await lea.sees("Voici votre proposition.", "dimanche 25 octobre à 10 h")
     await lea.taps("Proposer la sortie")
-    await lea.sees("C'est proposé.")
+    await lea.sees("C'est proposé.", OTHERS)
+    await lea.taps("Oui", on=OTHERS)
     await cast.marie.sees(f"Léa {WALK}", "Voulez-vous recevoir les propositions de sorties ?")
     await tale.at("2026-10-21 18:00")
     for person in (cast.marie, cast.ahmed, cast.fatou, cast.monique, cast.jean_luc):

@@ -92,7 +92,6 @@ async def a_meetup(tale: Tale) -> None:
     await ahmed.sees("C'est proposé.")
     await cast.marie.sees("Ahmed propose une rencontre.")
     await tale.at("2026-11-07 10:30")
-    await cast.lea.taps("Oui", on="Ahmed propose une rencontre.")
     for person in (cast.marie, cast.lea, cast.monique):
         await person.taps(COMING, on="Ahmed propose une rencontre.")
     await tale.at("2026-11-07 10:45")
