@@ -89,7 +89,7 @@ def card(turn: Turn, wish: Card) -> Answer:
 @router.button(Talk, Role.ANYONE)
 def talk(turn: Turn, _: Talk) -> Answer:
     """Who listens, the free lines, and for members the offer to be called."""
-    turn.close()
+    turn.leave()
     near = _centres(turn)
     lines = [say("contact.talk-title"), *map(_listener, near), free_lines(), say("contact.not-watched")]
     cards = [_card_button(centre, "listener") for centre in near]
@@ -103,17 +103,18 @@ def talk(turn: Turn, _: Talk) -> Answer:
 def call_me(turn: Turn, _: CallMe) -> Answer:
     """The team is told at once, by night without a sound."""
     last = store.last_wish(turn.db, turn.me.id)
-    if last is not None and rules.stands(last, turn.now):
-        return _wished(turn, last, say("contact.wished-before"))
-    wish = store.add_wish(turn.db, turn.here.id, turn.me.id, turn.now)
+    before = last is not None and rules.stands(last, turn.now)
+    wish = last if last is not None and before else store.add_wish(turn.db, turn.here.id, turn.me.id, turn.now)
     told = rules.told(roles.team(turn.db, turn.here.id), turn.me.id)
     night = turn.here.quiet.covers(turn.now)
     for reader in told:
         key = f"contact:wish:{wish.id}:to:{reader.id}"
         asks = Letter(key, "contact.wish", reader.id, turn.now, urgent=True, asked=True, silent=night, subject=wish.id)
         turn.post(asks)
-    alone = say("contact.wished-alone", phone=turn.here.listener.phone)
-    return _wished(turn, wish, say("contact.wished", night=int(night)) if told else alone)
+    if not told:
+        return _wished(turn, wish, say("contact.wished-alone", phone=turn.here.listener.phone))
+    noted = say("contact.wished-before") if before else say("contact.wished", night=int(night))
+    return _wished(turn, wish, noted, _calls_you(turn.here))
 
 
 @router.text(Phone, Role.MEMBER)
@@ -192,13 +193,16 @@ def _card_button(centre: Centre, of: str) -> Button:
     return Button(say("contact.card", name=_human(centre, of).name), Card(centre.id, of))
 
 
-def _wished(turn: Turn, wish: Wish, noted: Text) -> Answer:
-    """Who calls and when; the number may be written, and changed."""
+def _calls_you(centre: Centre) -> Text:
+    human = centre.listener
+    return say("contact.calls-you", name=human.name, hours=human.hours)
+
+
+def _wished(turn: Turn, wish: Wish, *noted: Text) -> Answer:
+    """Whether anybody calls and when; the number may be written, and changed."""
     turn.open(Phone(wish.id))
-    human = turn.here.listener
-    calls_you = say("contact.calls-you", name=human.name, hours=human.hours)
     number = say("contact.phone-written", phone=wish.phone) if wish.phone else say("contact.phone-asked")
-    return [screen(noted, calls_you, in_emergency()), screen(number, HOME)]
+    return [screen(*noted, in_emergency()), screen(number, HOME)]
 
 
 def _key(wish: Wish) -> str:

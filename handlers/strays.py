@@ -22,6 +22,7 @@ from storage import people, roles
 from storage import strays as store
 
 router = Router("strays")
+router.interrupt(rules.in_distress, spare=Role.COORDINATOR)  # heard whatever question is open
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class Open(Action, tag="st.o"):
     page: int
 
 
-@router.stray(Role.COORDINATOR | Role.HOST)
+@router.stray(Role.COORDINATOR)
 def stray_of_team(_: Turn, said: Said) -> Answer:
-    """The team has its own ways to write: the menu."""
+    """Whoever reads what is passed on has their own ways to write: the menu."""
     return screen(*_first(said), say("strays.of-team"), TALK, HOME)
 
 
@@ -80,17 +81,19 @@ def stray_of_stranger(_: Turn, said: Said) -> Answer:
 
 @router.button(PassOn, Role.MEMBER)
 def pass_on(turn: Turn, action: PassOn) -> Answer:
-    """The team is written to, with the text where there is one."""
+    """The team is written to, with the text where there is one; it is kept for them where nobody is reached."""
     message, centre = store.own(turn.db, turn.me.id, action.message), turn.here
     rules.may_pass(message, turn.now)
-    readers = rules.readers(roles.team(turn.db, centre.id), turn.me.id, centre.contact)
+    readers = rules.readers(roles.team(turn.db, centre.id), turn.me.id, turn.now)
     if message.passed_at is None:
         store.pass_on(turn.db, message.id, turn.now)
     for reader in readers:
         key = f"{_key(message)}:to:{reader.id}"
         turn.post(Letter(key, "strays.message", reader.id, turn.now, subject=message.id))
-    passed = say("strays.passed", kind=message.kind.value)
-    return screen(passed, say("strays.hours", hours=centre.contact.hours), in_emergency(), TALK, HOME)
+    human, passed = centre.contact, say("strays.passed", kind=message.kind.value)
+    alone = say("strays.nobody", name=human.name, phone=human.phone)
+    noted = [passed, say("strays.hours", hours=human.hours)] if readers else [alone]
+    return screen(*noted, in_emergency(), TALK, HOME)
 
 
 @router.button(Drop, Role.MEMBER)

@@ -47,5 +47,5 @@ def stands(wish: Wish | None, now: datetime) -> bool:
 
 
 def told(team: Iterable[Person], writer: int) -> list[Person]:
-    """Those of the team who are told what somebody says."""
-    return [person for person in team if person.id != writer]
+    """Those of the team who are told what somebody says: the others would never see the letter."""
+    return [person for person in team if person.id != writer and not person.unreachable]

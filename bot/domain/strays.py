@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.centres import Human
 from bot.domain.common import Refused
 from bot.domain.people import Person
 
@@ -84,12 +83,9 @@ def wants_call(message: Message, now: datetime) -> bool:
     return message.kind is not Kind.TEXT or now - message.passed_at >= UNREAD
 
 
-def readers(team: Iterable[Person], writer: int, contact: Human) -> list[Person]:
-    """Those of the team who are written to. Refused("strays.nobody") when nobody would read it."""
-    found = [person for person in team if person.id != writer]
-    if not found:
-        raise Refused("strays.nobody", name=contact.name, phone=contact.phone)
-    return found
+def readers(team: Iterable[Person], writer: int, now: datetime) -> list[Person]:
+    """Those of the team who are written to. Whoever has paused or stopped letters finds it on the call list."""
+    return [person for person in team if person.id != writer and _gets_letters(person, now)]
 
 
 def page(text: str, number: int) -> tuple[str, bool]:
@@ -98,3 +94,8 @@ def page(text: str, number: int) -> tuple[str, bool]:
     if number < 0 or start >= max(len(text), 1):
         raise Refused("common.gone")
     return text[start : start + PAGE], start + PAGE < len(text)
+
+
+def _gets_letters(person: Person, now: datetime) -> bool:
+    paused = person.paused_until is not None and now < person.paused_until
+    return not (person.unreachable or person.stopped or paused)

@@ -12,6 +12,7 @@ from telegram import Bot, Update
 from bot.clock import Clock
 from bot.domain.common import Refused, Role
 from bot.domain.letters import Lane
+from bot.domain.people import Person
 from bot.telegram import errors, incidents
 from bot.telegram.incoming import Did, Incoming, read
 from bot.ui import stored
@@ -91,12 +92,21 @@ class Adapter:
         who, bot = incoming.visitor, self._bot
         now = self._clock.now()
         turn = Turn(db, now, who, self._routes, bot.id, bot.username, who.language)
-        turn.recognise(people.of_account(db, bot.id, who.user))
+        turn.recognise(self._speaker(db, incoming))
         if turn.person is not None:
-            people.heard(db, turn.person.id, now)
+            people.heard(db, bot.id, who.user, now)
         if kept := drafts.load(db, bot.id, who.user):
             turn.draft = Draft.revive(*kept)
         return turn
+
+    def _speaker(self, db: Connection, incoming: Incoming) -> Person | None:
+        """The person of this account that a tapped message was for; otherwise the one chosen last."""
+        bot, who = self._bot.id, incoming.visitor
+        if incoming.did is Did.TAP:
+            reader = outbox.reader_of(db, who.chat, incoming.message)
+            if reader is not None and (person := people.behind(db, bot, who.user, reader)) is not None:
+                return person
+        return people.of_account(db, bot, who.user)
 
     def _dispatch(self, turn: Turn, incoming: Incoming) -> Answer:
         if incoming.did in (Did.BLOCKED, Did.UNBLOCKED):
@@ -106,9 +116,14 @@ class Adapter:
         chats.mark(turn.db, turn.bot, turn.visitor.chat, 0)
         if incoming.did is Did.COMMAND:
             return self._command(turn, incoming)
-        if incoming.did is Did.TEXT and turn.draft is not None:
+        if incoming.did is Did.TEXT and turn.draft is not None and self._is_for(turn.draft, turn, incoming.text):
             return self._call(turn, self._routes.texts[type(turn.draft)], turn.draft, incoming.text)
         return self._stray(turn, incoming)
+
+    def _is_for(self, draft: Draft, turn: Turn, text: str) -> bool:
+        """Whether a text answers the open question, and is nothing that goes before any question."""
+        first = any(concerns(text) and not spare & turn.roles for concerns, spare in self._routes.interrupts)
+        return not draft.is_resting and not first
 
     def _reach(self, turn: Turn, incoming: Incoming) -> Answer:
         if incoming.did is Did.BLOCKED:

@@ -58,6 +58,15 @@ class Draft:
     name: ClassVar[str]
     names: ClassVar[dict[str, type["Draft"]]] = {}
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether it waits for the person to come back to it: what they write meanwhile does not answer it."""
+        return False
+
+    def at_rest(self) -> "Draft | None":
+        """What is kept of it when the person goes elsewhere; None for nothing."""
+        return None
+
     def __init_subclass__(cls, name: str) -> None:
         if name in Draft.names and Draft.names[name].__qualname__ != cls.__qualname__:
             raise TypeError(f"two drafts are named {name!r}")

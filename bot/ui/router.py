@@ -77,6 +77,7 @@ class Router:
     menu: list[MenuEntry] = field(default_factory=list)
     callers: list[Caller] = field(default_factory=list)
     strays: list[Route] = field(default_factory=list)
+    interrupts: list[tuple[Callable[[str], bool], Role]] = field(default_factory=list)
 
     def command(self, fr: str, en: str, role: Role, order: int = 50) -> Callable[[Handler], Handler]:
         """Answer a slash command: `handle(turn)`."""
@@ -107,6 +108,13 @@ class Router:
             return handle
 
         return add
+
+    def interrupt(self, concerns: Callable[[str], bool], spare: Role) -> None:
+        """Take a text away from the question that is open, which stays open: the strays answer it.
+
+        Not from those who have a role to `spare`: they write for others.
+        """
+        self.interrupts.append((concerns, spare))
 
     def builder(self, name: str) -> Callable[[Builder], Builder]:
         """Make the screen of a letter when it is sent: `build(reader, **values)`; None when no longer wanted."""
@@ -194,7 +202,7 @@ def gather(routers: Iterable[Router]) -> Router:
             if both := table.keys() & more.keys():
                 raise ValueError(f"{router.name} claims what another feature has: {both}")
             table.update(more)
-        for name in ("commands", "listeners", "menu", "callers", "strays"):
+        for name in ("commands", "listeners", "menu", "callers", "strays", "interrupts"):
             getattr(everything, name).extend(getattr(router, name))
     everything.menu.sort(key=lambda entry: entry.order)
     everything.commands.sort(key=lambda command: command.order)

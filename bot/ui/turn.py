@@ -110,6 +110,14 @@ class Turn:
             drafts.forget(self.db, self.bot, self.visitor.user)
         self.draft = None
 
+    def leave(self) -> None:
+        """The person goes elsewhere: what they were in the middle of rests, or is forgotten."""
+        rest = self.draft.at_rest() if self.draft is not None else None
+        if rest is None:
+            self.close()
+        elif rest != self.draft:
+            self.open(rest)
+
     def post(self, *letters: Letter) -> None:
         """Owe letters to people. A key that exists already is owed only once."""
         for letter in letters:

@@ -155,6 +155,27 @@ async def test_two_centres_do_not_hear_of_each_other(world: World) -> None:
     await marie.sees("Ce bouton est pour une autre personne.")
 
 
+async def test_asking_again_when_somebody_is_back_tells_them(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await nadia.says("/menu")
+    await nadia.blocks()
+    for _ in range(2):
+        await marie.says("/menu")
+        await marie.taps("J'ai besoin de parler")
+        await marie.taps("Oui, appelez-moi")
+        await marie.sees("personne n'est prévenu", "02 61 91 00 02")
+        await marie.does_not_see("ne vous oublie pas")
+    await nadia.unblocks()
+    await nadia.says("/menu")
+    await marie.says("/menu")
+    await marie.taps("J'ai besoin de parler")
+    await marie.taps("Oui, appelez-moi")
+    await marie.sees("l'équipe ne vous oublie pas")
+    await nadia.sees("Marie demande un appel")
+    assert len(await world.reads(lambda db: wishes.open_wishes(db, world.centre.id))) == 1
+
+
 async def test_a_coordinator_who_blocked_the_bot_still_finds_the_call_on_the_list(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
     marie = await world.enrols("Marie")
@@ -163,7 +184,9 @@ async def test_a_coordinator_who_blocked_the_bot_still_finds_the_call_on_the_lis
     await marie.says("/menu")
     await marie.taps("J'ai besoin de parler")
     await marie.taps("Oui, appelez-moi")
-    await marie.sees("C'est noté")
+    await marie.sees("C'est noté.", "personne n'est prévenu", "02 61 91 00 02")
+    await marie.does_not_see("l'équipe est prévenue")
+    await marie.does_not_see("quelqu'un de l'équipe, vous appelle")
     await nadia.unblocks()
     await nadia.says("/appels")
     await nadia.sees("Demande qu'on l'appelle.")

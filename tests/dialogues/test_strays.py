@@ -130,7 +130,47 @@ async def test_somebody_without_a_team_is_told_whom_to_call(world: World) -> Non
     marie = await world.enrols("Marie")
     await marie.says("Il y a quelqu'un ?")
     await marie.taps("Transmettre à l'équipe")
-    await marie.sees("Personne ne peut lire ici pour le moment.", "02 61 91 00 01")
+    await marie.sees("personne ne peut lire ici pour le moment.", "02 61 91 00 01")
+
+
+async def test_a_call_asked_for_while_no_coordinator_is_reached_waits_on_the_call_list(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    lea = await world.knows("Léa", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await nadia.says("/menu")
+    await nadia.blocks()
+    await lea.says("/stop")
+    await lea.taps("Oui, tout arrêter")
+    await marie.says_voice()
+    await marie.taps("Demander un appel")
+    await marie.sees("C'est noté.", "personne ne peut lire ici", "Appelez Nadia Guérin : 02 61 91 00 01", "3114")
+    await marie.does_not_see("l'équipe est prévenue")
+    await nadia.unblocks()
+    await nadia.says("/appels")
+    await nadia.sees("A envoyé un message vocal")
+
+
+async def test_one_coordinator_who_is_reached_is_enough(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    lea = await world.knows("Léa", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await nadia.says("/menu")
+    await nadia.blocks()
+    await marie.says("Bonjour l'équipe")
+    await marie.taps("Transmettre à l'équipe")
+    await marie.sees("C'est transmis à l'équipe.")
+    await lea.sees("Message de Marie", "Bonjour l'équipe")
+
+
+async def test_a_host_may_let_the_team_read_too(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    karim = await world.knows("Karim", Role.HOST)
+    await karim.says("je veux mourir")
+    shown = await karim.sees("3114", "L'équipe le lira, si vous voulez.")
+    assert shown.read.startswith("Ces numéros sont gratuits, jour et nuit.")
+    await karim.taps("Transmettre à l'équipe")
+    await karim.sees("C'est transmis à l'équipe.")
+    await nadia.sees("Message de Karim", "je veux mourir")
 
 
 async def test_the_team_and_strangers_are_answered_kindly(world: World) -> None:
@@ -175,3 +215,28 @@ async def test_nobody_passes_on_or_reads_what_is_not_theirs(world: World) -> Non
     await karim.does_not_see("canari")
     await zoe.does_not_see("canari")
     assert all(b"un canari" not in file.read_bytes() for file in world.folder.glob("atelier.db*"))
+
+
+async def test_words_of_distress_are_heard_whatever_question_is_open(world: World) -> None:
+    zoe = world.telegram.person("Zoé")
+    await zoe.says("/start")
+    await zoe.taps("Je m'inscris")
+    await zoe.taps("Écrire un autre prénom")
+    await zoe.says("je veux mourir")
+    await zoe.sees("3114", "15", "112")
+    await zoe.says("Zoé")
+    await zoe.sees("C'est fait, Zoé.")
+    lea = await world.enrols("Léa")
+    await lea.says("/balades")
+    await lea.taps("Proposer une sortie")
+    await lea.says("plus envie de vivre")
+    await lea.sees("3114")
+
+
+async def test_a_coordinator_may_announce_a_talk_on_prevention(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    await world.enrols("Marie")
+    await nadia.says("/annonce")
+    await nadia.taps("Écrire au groupe")
+    await nadia.says("Jeudi, on parle de la prévention du suicide.")
+    await nadia.sees("Jeudi, on parle de la prévention du suicide.")

@@ -1,5 +1,6 @@
 """Wishes to be called."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,3 +32,9 @@ def test_a_wish_stands_until_somebody_called_or_a_night_has_gone() -> None:
 def test_who_asks_is_not_told_of_their_own_wish() -> None:
     team = [Person(1, 1, "Nadia", "fr"), Person(2, 1, "Léa", "fr")]
     assert [person.id for person in contact.told(team, 2)] == [1]
+
+
+def test_only_who_has_blocked_the_bot_is_not_told_of_a_wish() -> None:
+    nadia = Person(1, 1, "Nadia", "fr")
+    stopped = replace(nadia, stopped=True, paused_until=NOW + timedelta(days=1))
+    assert contact.told([replace(nadia, unreachable=True), stopped], 2) == [stopped]

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain import strays
-from bot.domain.centres import Human
-from bot.domain.common import Refused, Words
+from bot.domain.common import Refused
 from bot.domain.people import Person
 from bot.domain.strays import Kind, Message
 
@@ -65,11 +64,14 @@ def test_a_voice_is_a_call_at_once_and_a_text_after_a_day() -> None:
     assert not strays.wants_call(MESSAGE, NOW + timedelta(days=1))
 
 
-def test_somebody_must_be_there_to_read() -> None:
-    nadia, contact = Person(1, 1, "Nadia", "fr"), Human("Nadia", "02", Words("le matin"))
-    assert strays.readers([nadia], 7, contact) == [nadia]
-    with pytest.raises(Refused, match=r"strays\.nobody"):
-        strays.readers([nadia], 1, contact)
+def test_who_would_never_see_a_letter_is_no_reader() -> None:
+    nadia = Person(1, 1, "Nadia", "fr")
+    assert strays.readers([nadia], 7, NOW) == [nadia]
+    assert strays.readers([nadia], 1, NOW) == []
+    for away in ({"unreachable": True}, {"stopped": True}, {"paused_until": NOW + timedelta(seconds=1)}):
+        assert strays.readers([replace(nadia, **away)], 7, NOW) == []
+    back = replace(nadia, paused_until=NOW)
+    assert strays.readers([back], 7, NOW) == [back]
 
 
 def test_a_long_text_has_pages_that_lose_nothing() -> None:

@@ -47,7 +47,8 @@ dropped =
     This message is no longer kept.
     You can write it again.
 nobody =
-    Nobody can read here at the moment.
+    It is noted.
+    But nobody can read here at the moment.
     Call { $name }: { $phone }
 message =
     <b>✉️ Message from { $name }</b>

@@ -47,7 +47,8 @@ dropped =
     Ce message n'est plus gardé.
     Vous pouvez l'écrire à nouveau.
 nobody =
-    Personne ne peut lire ici pour le moment.
+    C'est noté.
+    Mais personne ne peut lire ici pour le moment.
     Appelez { $name } : { $phone }
 message =
     <b>✉️ Message de { $name }</b>
