@@ -54,11 +54,20 @@ class Later(Wish, Action, tag="en.l"):
 
 @dataclass(frozen=True)
 class Enrolling(Draft, name="enrolling"):
-    """Which question is open: `step` is consent, name or typing."""
+    """Which question is open: `step` is consent, name or typing. It `rests` once they went elsewhere."""
 
     workshop: int
     partner: int
     step: str
+    rests: bool = False
+
+    @property
+    def is_resting(self) -> bool:
+        return self.rests
+
+    def at_rest(self) -> "Enrolling":
+        """All of it: the question, and who sent the person."""
+        return replace(self, rests=True)
 
 
 @router.on(Invited)
@@ -73,7 +82,7 @@ def came_back(turn: Turn, _: CameBack) -> Answer:
     draft = turn.draft
     if not isinstance(draft, Enrolling) or draft.workshop not in {one.id for one in workshops.open_ones(turn.db)}:
         return None
-    return _question(turn, draft)
+    return _resume(turn, draft)
 
 
 @router.button(See, Role.ANYONE)
@@ -103,9 +112,7 @@ def agree(turn: Turn, wish: Agree) -> Answer:
     turn.consent("enrolment", shown, granted=True, version=enrolment.CONSENT)
     if not is_new:
         return _take_place(turn, workshop, wish.partner)
-    step = Enrolling(workshop.id, wish.partner, "name" if turn.me.name else "typing")
-    turn.open(step)
-    return _question(turn, step)
+    return _resume(turn, _name_step(turn, workshop, wish.partner))
 
 
 @router.button(CallMe, Role.ANYONE)
@@ -120,9 +127,7 @@ def otherwise(turn: Turn, wish: Otherwise) -> Answer:
     workshop = _workshop(turn, wish.workshop)
     if not _is_expected(turn, workshop):
         return _invite(turn, workshop.id, wish.partner)
-    step = Enrolling(workshop.id, wish.partner, "typing")
-    turn.open(step)
-    return _question(turn, step)
+    return _resume(turn, Enrolling(workshop.id, _referral(turn, wish.partner), "typing"))
 
 
 @router.text(Enrolling, Role.ANYONE)
@@ -136,8 +141,8 @@ def typed(turn: Turn, draft: Enrolling, text: str) -> Answer:
 
 @router.button(Later, Role.ANYONE)
 def later(turn: Turn, wish: Later) -> Answer:
-    """Nothing is pressing."""
-    turn.close()
+    """Nothing is pressing; who sent them is not forgotten."""
+    turn.leave()
     return screen(say("enrolment.later"), Button(say("enrolment.go-on"), See(wish.workshop, wish.partner)), HOME)
 
 
@@ -156,9 +161,8 @@ def _invite(turn: Turn, number: int, partner: int) -> Answer:
     if _has_place(turn, workshop):
         return screen(say("enrolment.already", name=turn.me.name), HOME)
     if (draft := _open_question(turn, workshop)) is not None:
-        return _question(turn, draft)
-    turn.open(Enrolling(workshop.id, partner, "consent"))
-    return [_welcome(turn, workshop), _consent(turn, workshop, partner)]
+        return _resume(turn, replace(draft, partner=_referral(turn, partner)))
+    return [_welcome(turn, workshop), _resume(turn, Enrolling(workshop.id, _referral(turn, partner), "consent"))]
 
 
 def _workshop(turn: Turn, number: int) -> Workshop:
@@ -189,11 +193,29 @@ def _is_expected(turn: Turn, workshop: Workshop) -> bool:
 
 
 def _open_question(turn: Turn, workshop: Workshop) -> Enrolling | None:
-    """The question after the consent, where it is the one that is open."""
-    draft = turn.draft
-    if not isinstance(draft, Enrolling) or draft.workshop != workshop.id or draft.step == "consent":
+    """The question after the consent: the one that was open, or their name when they never had an answer to it."""
+    if not _is_expected(turn, workshop):
         return None
-    return draft if _is_expected(turn, workshop) else None
+    draft = turn.draft
+    if isinstance(draft, Enrolling) and draft.workshop == workshop.id and draft.step != "consent":
+        return draft
+    return None if enrolments.has_any(turn.db, turn.me.id) else _name_step(turn, workshop, 0)
+
+
+def _name_step(turn: Turn, workshop: Workshop, partner: int) -> Enrolling:
+    return Enrolling(workshop.id, _referral(turn, partner), "name" if turn.me.name else "typing")
+
+
+def _referral(turn: Turn, partner: int) -> int:
+    """The partner of a button or a link; where it tells none, the one of the question that was left."""
+    return partner or (turn.draft.partner if isinstance(turn.draft, Enrolling) else 0)
+
+
+def _resume(turn: Turn, draft: Enrolling) -> Screen:
+    """The question, open once more."""
+    draft = replace(draft, rests=False)
+    turn.open(draft)
+    return _question(turn, draft)
 
 
 def _question(turn: Turn, draft: Enrolling) -> Screen:
@@ -232,7 +254,8 @@ def _take_place(turn: Turn, workshop: Workshop, partner: int) -> Answer:
     db, person = turn.db, turn.me.id
     place = enrolment.place(enrolments.places_taken(db, workshop.id), workshop.capacity)
     status = Status.ENROLLED if place else Status.WISHED
-    sent_by = partner if partner in dict(workshops.partners_of(db, workshop.centre)) else None
+    referral = _referral(turn, partner)
+    sent_by = referral if referral in dict(workshops.partners_of(db, workshop.centre)) else None
     turn.close()
     turn.show(_done(turn, workshop) if place else _full(turn))
     if status is not enrolments.status(db, workshop.id, person):

@@ -29,8 +29,11 @@ class Choose(Action, tag="in.w"):
 
 
 @router.start("")
-def start(turn: Turn, _: str) -> Answer:
-    """No link: on where they stopped, the menu, or the way in."""
+def start(turn: Turn, payload: str) -> Answer:
+    """No link: on where they stopped, the menu, or the way in. A payload of no known kind is a link that is unknown."""
+    if payload:
+        turn.emit(LinkRefused(Standing.UNKNOWN))
+        return None
     turn.emit(CameBack())
     if turn.parts:
         return None

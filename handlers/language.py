@@ -51,4 +51,5 @@ def speak(turn: Turn, wish: Speak) -> Answer:
         raise Refused("common.old-button")
     people.speak(turn.db, turn.me.id, wish.language)
     turn.language = wish.language
+    turn.equip(turn.me.id)
     return screen(say("language.chosen"), HOME)

@@ -70,6 +70,7 @@ def really_leave(turn: Turn, wish: ReallyLeave) -> Answer:
     workshop, me, here = _mine(turn, wish.workshop), turn.me, turn.here
     enrolments.put(turn.db, here.id, workshop.id, me.id, Status.LEFT, turn.now)
     turn.recognise(me)
+    turn.equip(me.id)
     turn.emit(LeftWorkshop(workshop.id, me.id))
     for reader in roles.team(turn.db, here.id):
         key = f"left:{workshop.id}:person:{me.id}:{turn.now:%Y%m%dT%H%M%S}:to:{reader.id}"

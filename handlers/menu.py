@@ -12,7 +12,7 @@ router = Router("menu")
 @router.command("menu", "menu", Role.MEMBER, order=0)
 def menu(turn: Turn) -> Answer:
     """Everything at a glance, a button a row."""
-    turn.close()
+    turn.leave()
     return screen(say("menu.title", name=turn.me.name), *turn.entries(MENU))
 
 

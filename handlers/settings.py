@@ -25,5 +25,5 @@ def entry(_: Turn) -> Button:
 @router.button(Open, Role.MEMBER)
 def settings(turn: Turn, _: Open) -> Answer:
     """What the features let somebody change."""
-    turn.close()
+    turn.leave()
     return screen(say("settings.title"), *turn.entries(SETTINGS), HOME)

@@ -34,6 +34,7 @@ enrolments = table(
     column("since", Instant, privacy=Privacy.NONE),
     UniqueConstraint("workshop_id", "person_id"),
     erasure=Erasure.UNLINK,
+    unlinked={"status": Status.LEFT.value},
 )
 
 
@@ -50,8 +51,13 @@ def status(db: Connection, workshop: int, person: int) -> Status | None:
     return None if found is None else Status(found)
 
 
+def has_any(db: Connection, person: int) -> bool:
+    """Whether somebody ever had a place, or wished for one."""
+    return db.scalar(select(enrolments.c.id).where(enrolments.c.person_id == person).limit(1)) is not None
+
+
 def places_taken(db: Connection, workshop: int) -> int:
-    """How many places are taken, by people since erased as well."""
+    """How many places are taken."""
     taken = select(func.count()).where(
         enrolments.c.workshop_id == workshop, enrolments.c.status == Status.ENROLLED.value
     )

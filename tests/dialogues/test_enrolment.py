@@ -107,8 +107,69 @@ async def test_later_then_the_same_link_again(world: World) -> None:
     await marie.taps("Je m'inscris")
     await marie.taps("Plus tard")
     await marie.taps("Reprendre")
+    await marie.sees(ASKED)
+    await marie.taps("Je m'appelle Marie")
+    await marie.sees("C'est fait, Marie.")
+
+
+async def test_who_sent_somebody_counts_after_later(world: World) -> None:
+    marie = world.telegram.person("Marie")
+    partner, link = await partner_link(world)
+    await marie.says(link)
+    await marie.taps("Plus tard")
+    await world.restarts()
+    await marie.says("/start")
+    await marie.sees("Vous pouvez partir à tout moment.")
+    await marie.taps("Je m'inscris")
+    await marie.taps("Plus tard")
+    await marie.taps("☰ Voir le menu")
+    await marie.taps("📝 M'inscrire à l'atelier")
+    await marie.taps("Je m'appelle Marie")
+    await marie.sees("C'est fait, Marie.")
+    workshop = await world.workshop()
+    assert await world.reads(lambda db: enrolments.counts_by_partner(db, workshop)) == {partner: 1}
+
+
+async def test_who_sent_somebody_the_centre_knows_counts_after_the_menu(world: World) -> None:
+    marie = await world.knows("Marie")
+    partner, link = await partner_link(world)
+    await marie.says(link)
+    await marie.says("/menu")
+    await marie.taps("Ouvrir mes réglages")
+    await marie.says("/menu")
+    await marie.taps("📝 M'inscrire à l'atelier")
     await marie.taps("Je m'inscris")
     await marie.sees("C'est fait, Marie.")
+    workshop = await world.workshop()
+    assert await world.reads(lambda db: enrolments.counts_by_partner(db, workshop)) == {partner: 1}
+
+
+async def test_what_is_written_after_later_is_no_name(world: World) -> None:
+    marie, workshop = world.telegram.person("Marie"), await world.workshop()
+    await marie.says("/start")
+    await marie.taps("Je m'inscris")
+    await marie.taps("Plus tard")
+    await marie.says("Merci beaucoup")
+    await marie.does_not_see("C'est fait")
+    assert await world.reads(lambda db: enrolments.places_taken(db, workshop)) == 0
+    await marie.says("/start")
+    await marie.sees(ASKED)
+    await marie.says("Mimi")
+    await marie.sees("C'est fait, Mimi.")
+
+
+async def test_another_question_between_loses_no_consent(world: World) -> None:
+    marie = world.telegram.person("Marie")
+    await marie.says("/start")
+    await marie.taps("Je m'inscris")
+    await marie.says("/menu")
+    await marie.taps("J'ai besoin de parler")
+    await marie.taps("Oui, appelez-moi")
+    await marie.says("/menu")
+    await marie.taps("📝 M'inscrire à l'atelier")
+    await marie.sees(ASKED)
+    kept = await world.reads(lambda db: db.execute(consents.consents.select()).all())
+    assert [row.purpose for row in kept].count("enrolment") == 1
 
 
 async def test_whoever_went_to_the_menu_finds_the_way_back_there(world: World) -> None:
@@ -117,7 +178,9 @@ async def test_whoever_went_to_the_menu_finds_the_way_back_there(world: World) -
     await marie.taps("Je m'inscris")
     await marie.says("/menu")
     await marie.taps("📝 M'inscrire à l'atelier")
-    await marie.taps("Je m'inscris")
+    await marie.sees(ASKED)
+    await marie.does_not_see("Vous pouvez partir à tout moment.")
+    await marie.taps("Je m'appelle Marie")
     await marie.sees("C'est fait, Marie.")
     await marie.says("/menu")
     await marie.sees("Bonjour Marie.")

@@ -80,6 +80,15 @@ async def test_unknown_links_are_counted_and_then_refused_for_an_hour(world: Wor
     await marie.does_not_see("Ce lien a déjà servi.")
 
 
+async def test_a_link_of_no_known_kind_gets_a_kind_sentence(world: World) -> None:
+    paul, marie = world.telegram.person("Paul"), await world.enrols("Marie")
+    for payload in ("zzz", "q_abcdef", "p", "p_"):
+        await paul.says(f"/start {payload}")
+        await paul.sees("Ce lien ne marche pas, ou ne marche plus.", CONSENT)
+        await marie.says(f"/start {payload}")
+        await marie.sees("Ce lien ne marche pas, ou ne marche plus.", "Bonjour Marie.")
+
+
 async def test_a_link_of_one_kind_opens_no_other_door(world: World) -> None:
     marie, link = world.telegram.person("Marie"), (await partner_link(world))[1]
     for prefix in ("i", "s", "o"):

@@ -18,6 +18,19 @@ async def test_marie_changes_the_language_and_back(world: World) -> None:
     await marie.sees("C'est fait, je vous parle français.")
 
 
+async def test_the_commands_are_in_the_chosen_language(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await marie.says("/langue")
+    await marie.taps("Speak English")
+    assert "language" in marie.commands
+    assert "langue" not in marie.commands
+    await marie.taps("See the menu")
+    await marie.says("/langue")
+    await marie.taps("Parler français")
+    assert "langue" in marie.commands
+    assert "language" not in marie.commands
+
+
 async def test_changing_the_language_in_the_middle_loses_nothing(world: World) -> None:
     marie = await world.enrols("Marie")
     await marie.says("/menu")

@@ -26,6 +26,15 @@ async def test_marie_leaves_in_two_taps(world: World) -> None:
     assert await world.reads(lambda db: enrolments.member_ids(db, workshop)) == []
 
 
+async def test_who_left_no_longer_finds_the_commands_of_the_workshop(world: World) -> None:
+    marie = await world.enrols("Marie")
+    assert "quitter" in marie.commands
+    await marie.says("/quitter")
+    await marie.taps("Oui, quitter l'atelier")
+    assert "quitter" not in marie.commands
+    assert "menu" in marie.commands
+
+
 async def test_marie_stays(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
     marie = await world.enrols("Marie")

@@ -26,6 +26,15 @@ async def test_a_coordinator_finds_their_work_first(world: World) -> None:
     assert any("appels" in label for label in shown)
 
 
+async def test_the_menu_keeps_an_enrolment_that_is_not_finished(world: World) -> None:
+    marie = world.telegram.person("Marie")
+    await marie.says("/start")
+    await marie.taps("Je m'inscris")
+    await marie.says("/menu")
+    await marie.says("/start")
+    await marie.sees("Quel est votre prénom ?")
+
+
 async def test_the_menu_is_english_for_who_chose_it(world: World) -> None:
     john = await world.enrols("John", language="en")
     await john.says("/menu")
