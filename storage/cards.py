@@ -57,6 +57,11 @@ def touch(db: Connection, builder: str, subject: int) -> None:
     db.execute(update(cards).where(*mine).values(wanted=cards.c.wanted + 1))
 
 
+def touch_centre(db: Connection, centre: int) -> None:
+    """Every card of a centre is to be brought up to date."""
+    db.execute(update(cards).where(cards.c.centre_id == centre).values(wanted=cards.c.wanted + 1))
+
+
 def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
     """Cards that may be edited now, the longest waiting first; each may be edited again after the pause."""
     stale = select(cards).where(cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after <= now)

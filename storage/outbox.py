@@ -218,6 +218,13 @@ def lane_of(db: Connection, chat: int, message: int) -> Lane | None:
     return None if found is None else Lane(found)
 
 
+def reader_of(db: Connection, chat: int, message: int) -> int | None:
+    """Whom a message was for; None for messages that no letter accounts for."""
+    mine = (letters.c.chat_id == chat, letters.c.message_id == message, letters.c.person_id.is_not(None))
+    found: int | None = db.scalar(select(letters.c.person_id).where(*mine).order_by(letters.c.id.desc()).limit(1))
+    return found
+
+
 def standing(db: Connection, key: str) -> tuple[State, str | None, datetime | None] | None:
     """How a letter stands, by its key: state, reason, when it ended."""
     row = db.execute(select(letters.c.state, letters.c.reason, letters.c.ended_at).where(letters.c.key == key)).first()

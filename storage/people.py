@@ -96,6 +96,13 @@ def of_account(db: Connection, bot: int, user: int) -> Person | None:
     return None if row is None else person_of(db, row)
 
 
+def behind(db: Connection, bot: int, user: int, person: int) -> Person | None:
+    """One of those whom a Telegram account speaks for."""
+    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
+    row = db.execute(joined.where(accounts.c.bot == bot, accounts.c.user_id == user, persons.c.id == person)).first()
+    return None if row is None else person_of(db, row)
+
+
 def belongs(db: Connection, bot: int, user: int, centre: int) -> Person | None:
     """Who a Telegram account is in one centre."""
     joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
@@ -119,10 +126,11 @@ def chat_of(db: Connection, bot: int, person: int) -> int | None:
     return found
 
 
-def heard(db: Connection, person: int, now: datetime) -> None:
-    """Somebody was in touch: they are reachable."""
+def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
+    """A Telegram account was in touch: whoever it speaks for is reachable."""
+    mine = select(accounts.c.person_id).where(accounts.c.bot == bot, accounts.c.user_id == user)
     values = {"last_contact_at": now, "unreachable_since": None}
-    db.execute(update(persons).where(persons.c.id == person).values(**values))
+    db.execute(update(persons).where(persons.c.id.in_(mine)).values(**values))
 
 
 def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, false, or_, select, update
 
-from storage import inbox
+from storage import cards, inbox
 from storage.people import accounts, persons
 from storage.schema import Erasure, Privacy, everything
 
@@ -43,6 +43,8 @@ def erase(db: Connection, person: int) -> dict[str, int]:
     The caller truncates the log after the commit: until then, what was deleted can still be read there.
     """
     own, removed = _own_accounts(db, person), Counter[str]()
+    if centre := db.scalar(select(persons.c.centre_id).where(persons.c.id == person)):
+        cards.touch_centre(db, centre)  # their name may stand on what others see
     removed["quarantine"] += inbox.empty(db, {account.user for account in own})
     for table in reversed(everything().sorted_tables):
         match table.info["erasure"]:
@@ -121,5 +123,5 @@ def _unlink(db: Connection, table: Table, person: int, removed: Counter[str]) ->
     """What is left of such a row says nothing about anybody."""
     told = {Privacy.PERSONAL, Privacy.SEALED}
     values: dict[str, Any] = dict.fromkeys(table.info["person"])
-    values |= {column.name: None for column in table.c if column.info["privacy"] in told}
+    values |= {column.name: None for column in table.c if column.info["privacy"] in told} | table.info["unlinked"]
     removed[table.name] += db.execute(update(table).where(_whose(table, person)).values(values)).rowcount

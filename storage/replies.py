@@ -40,6 +40,11 @@ def put(
     db.execute(insert(replies).values(reply=reply.value, late=False, at=now, **values))
 
 
+def forget(db: Connection, session: int) -> int:
+    """Drop all answers to a session; how many there were."""
+    return db.execute(delete(replies).where(replies.c.session_id == session)).rowcount
+
+
 def late(db: Connection, session: int, person: int) -> None:
     """Note that somebody who comes will be late."""
     mine = (replies.c.session_id == session, replies.c.person_id == person)

@@ -2,9 +2,10 @@
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Column, CursorResult, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, Table, TypeDecorator
@@ -93,11 +94,20 @@ def new_id(made: CursorResult[Any]) -> int:
 
 
 def table(
-    name: str, *columns: SchemaItem, erasure: Erasure, person: Sequence[str] = ("person_id",), **options: Any
+    name: str,
+    *columns: SchemaItem,
+    erasure: Erasure,
+    person: Sequence[str] = ("person_id",),
+    unlinked: Mapping[str, Any] = MappingProxyType({}),
+    **options: Any,
 ) -> Table:
-    """A table. `person` names the columns that say whose a row is; `erasure` what becomes of it."""
+    """A table. `person` names the columns that say whose a row is; `erasure` what becomes of it.
+
+    `unlinked` holds what a row says when it stays without its person.
+    """
     keys = () if erasure is Erasure.NOTHING else tuple(person)
-    return Table(name, metadata, *columns, info={"erasure": erasure, "person": keys}, **options)
+    info = {"erasure": erasure, "person": keys, "unlinked": dict(unlinked)}
+    return Table(name, metadata, *columns, info=info, **options)
 
 
 def everything() -> MetaData:

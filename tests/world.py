@@ -24,6 +24,7 @@ from storage.enrolments import Status
 from storage.schema import metadata
 
 TOKEN = "1000:TEST"
+BOT = int(TOKEN.partition(":")[0])
 ROOT = Path(__file__).parent.parent
 STARTING = date(2026, 10, 13)  # a Tuesday: the first session is that day at 14 h
 PACE = timedelta(seconds=1)  # the longest that the pace of a private chat makes a message wait

@@ -11,6 +11,7 @@ from bot.domain.centres import Centre
 from bot.files import FileError, ProgrammeFile, Session
 from bot.importing.changes import Change, Changes, Sort, differences, plain, shown
 from bot.importing.writing import Values, Writing, at
+from storage import replies
 from storage.centres import places
 from storage.workshops import hosts, partners, phases, session_hosts, sessions, workshops
 
@@ -84,7 +85,14 @@ class _Programme:
         if row and row.moved:
             self._tell_moved(key, row, values)
             values = {name: value for name, value in values.items() if name not in SETTLED_BY_TAP}
+        if row and row.starts != values.get("starts", row.starts):
+            self._ask_anew(key, row.id)
         return self.writing.put(sessions, key, where, values, names)
+
+    def _ask_anew(self, key: str, session: int) -> None:
+        """An answer was given for a date: for another one it is asked again."""
+        if count := replies.forget(self.writing.db, session):
+            self.writing.found.append(Change(Sort.CHANGED, f"{key}.answers", str(count), "asked anew"))
 
     def _tell_moved(self, key: str, row: Row[Any], values: Values) -> None:
         called = _names(self.places)

@@ -32,6 +32,7 @@ from storage.outbox import Owed, Stamp
 
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
 AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
+STALE = timedelta(minutes=1)  # a letter that waited so long for its turn is judged again: it may be too late by now
 BACK_OFF = timedelta(seconds=5)
 LOCKED_OUT = timedelta(seconds=30)
 
@@ -52,7 +53,7 @@ class Delivery:
         self._bot = bot
         self._database = database
         self._clock = clock
-        self._pace = pace
+        self.pace = pace
         self._routes = routes
         self._bell = Bell()
         self._stamping = Bell()
@@ -147,7 +148,10 @@ class Delivery:
         """Send one letter; wait and go on as long as Telegram only asks for patience."""
         owed = ready.owed
         while True:
+            asked = self._clock.now()
             await self._turn(owed)
+            if _is_judged(ready) and self._clock.now() - asked > STALE:
+                return self._put_back(ready, self._clock.now(), unused=True)
             try:
                 message = await self._transmit(ready)
             except TelegramError as error:
@@ -158,7 +162,9 @@ class Delivery:
             else:
                 return self._end(ready, State.SENT, message=message)
             if proved.verdict is Verdict.WAIT:
-                self._pace.wait(owed.chat, proved.seconds)
+                self.pace.wait(owed.chat, proved.seconds)
+                if _is_judged(ready):
+                    return self._put_back(ready, self._clock.now() + timedelta(seconds=proved.seconds), unused=True)
             elif proved.verdict is Verdict.LOST_MESSAGE and ready.card is None and ready.part is not None:
                 ready = replace(ready, owed=replace(owed, edits=None))
                 owed = ready.owed
@@ -175,7 +181,7 @@ class Delivery:
             raise asyncio.CancelledError
         self._pausing.add(task)
         try:
-            await self._pace.turn(owed.chat, owed.lane)
+            await self.pace.turn(owed.chat, owed.lane)
         finally:
             self._pausing.discard(task)
 
@@ -203,7 +209,7 @@ class Delivery:
             case Verdict.GONE:
                 self._end(ready, State.DEAD, proved.reason, gone=True)
             case Verdict.LOCKED_OUT:
-                self._pace.wait(None, LOCKED_OUT.total_seconds())
+                self.pace.wait(None, LOCKED_OUT.total_seconds())
                 self._put_back(ready, now + LOCKED_OUT, unused=True)
             case Verdict.NOT_SENT:
                 self._put_back(ready, now + BACK_OFF, unused=True)
@@ -274,3 +280,8 @@ class Delivery:
         task = spawn(self._clock, work, name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _is_judged(ready: Ready) -> bool:
+    """Whether it went through the verdict and its builder, and can again. Replies and cards show what is asked for."""
+    return bool(ready.owed.builder) and ready.part is not None and ready.card is None

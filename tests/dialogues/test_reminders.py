@@ -12,7 +12,7 @@ from simulator import Person
 from storage import centres, enrolments, outbox, people, replies, workshops
 from storage.enrolments import Status
 from storage.workshops import sessions
-from tests.world import World
+from tests.world import BOT, World
 
 FIRST, NUDGE, SECOND = "2026-10-10 18:00", "2026-10-11 18:00", "2026-10-12 18:00"
 
@@ -212,12 +212,11 @@ async def test_two_unanswered_sessions_end_the_nudges(world: World) -> None:
 
 async def test_a_first_reminder_that_did_not_arrive_skips_the_nudge(world: World) -> None:
     marie = await world.enrols("Marie")
-    person = await world.number(marie)
     await marie.blocks()
     await world.until("2026-10-10 18:30")
     await marie.unblocks()
     now = world.clock.now()
-    await world.reads(lambda db: people.heard(db, person, now))
+    await world.reads(lambda db: people.heard(db, BOT, marie.id, now))
     await world.until(NUDGE)
     assert reminders_of(marie) == 0
     await world.until(SECOND)

@@ -465,3 +465,23 @@ async def test_an_answer_that_takes_too_long_is_tried_again(world: World, post: 
     await world.passes(minutes=1)
     await marie.sees("Bonjour lent.")
     assert await post.stands("lent") == (State.SENT, None)
+
+
+async def test_a_letter_that_was_told_to_wait_is_judged_again(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    once(world, failure(429, "Too Many Requests: retry after 7200", retry_after=7200))
+    await post.owes(marie, "trop tard", useless=world.clock.now() + timedelta(hours=1))
+    await world.passes(hours=3)
+    await marie.sees_nothing_new()
+    assert await post.stands("trop tard") == (State.EXPIRED, "late")
+
+
+async def test_a_letter_that_waits_into_the_night_waits_for_the_morning(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    await world.until("2026-10-01 19:00")
+    world.app.delivery.pace.wait(marie.id, 4 * 3600)
+    await post.owes(marie, "demain")
+    await world.until("2026-10-02 08:00")
+    await marie.sees_nothing_new()
+    await world.until("2026-10-02 09:01")
+    await marie.sees("Bonjour demain.")
