@@ -23,7 +23,7 @@ session-begun =
 incident =
     Something went wrong.
     It is not your fault.
-    The team has been told (number { $number }).
+    It is noted (number { $number }).
     You can try again in a moment.
 incident-for-operator =
     Incident number { $number }: { $problem }.

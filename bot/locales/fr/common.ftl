@@ -23,7 +23,7 @@ session-begun =
 incident =
     Quelque chose n'a pas marché.
     Ce n'est pas votre faute.
-    L'équipe est prévenue (numéro { $number }).
+    C'est noté (numéro { $number }).
     Vous pouvez réessayer dans un moment.
 incident-for-operator =
     Incident numéro { $number } : { $problem }.

@@ -1,73 +1,18 @@
-"""Enrolment: from an open link to a place in a workshop, without typing anything."""
+"""The way of an enrolment: the workshop, the consent, the name, the place. Interrupted anywhere, it goes on there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain import enrolment
 from bot.domain.common import Refused, Role
 from bot.domain.events import CameBack, Enrolled, Invited, Wished
 from bot.domain.people import clean_name
 from bot.domain.workshops import Workshop
-from bot.ui.codec import Action, Draft
-from bot.ui.router import Router
-from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, say, screen
+from bot.ui.screen import HOME, Answer, Button, Screen, say, screen
 from bot.ui.turn import Turn
-from storage import centres, consents, enrolments, people, workshops
+from handlers.enrolment import views
+from handlers.enrolment.actions import Agree, CallMe, Enrolling, Later, Otherwise, Read, See, router
+from storage import consents, enrolments, people, workshops
 from storage.enrolments import Status
-
-router = Router("enrolment")
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What every button carries: the workshop, and the partner who sent the person (0 for nobody)."""
-
-    workshop: int
-    partner: int
-
-
-class See(Wish, Action, tag="en.w"):
-    """Show the workshop and the question."""
-
-
-class Read(Wish, Action, tag="en.t"):
-    """Show the whole text."""
-
-
-@dataclass(frozen=True)
-class Agree(Wish, Action, tag="en.y"):
-    """Agree to what was shown: the whole text (1) or the three lines (0)."""
-
-    whole: int
-
-
-class CallMe(Wish, Action, tag="en.n"):
-    """Be called as on Telegram."""
-
-
-class Otherwise(Wish, Action, tag="en.o"):
-    """Be called otherwise."""
-
-
-class Later(Wish, Action, tag="en.l"):
-    """Leave the question open."""
-
-
-@dataclass(frozen=True)
-class Enrolling(Draft, name="enrolling"):
-    """Which question is open: `step` is consent, name or typing. It `rests` once they went elsewhere."""
-
-    workshop: int
-    partner: int
-    step: str
-    rests: bool = False
-
-    @property
-    def is_resting(self) -> bool:
-        return self.rests
-
-    def at_rest(self) -> "Enrolling":
-        """All of it: the question, and who sent the person."""
-        return replace(self, rests=True)
 
 
 @router.on(Invited)
@@ -95,8 +40,8 @@ def see(turn: Turn, wish: See) -> Answer:
 def read(turn: Turn, wish: Read) -> Answer:
     """The whole text, with the same way on."""
     workshop = _workshop(turn, wish.workshop)
-    yes = _agree_button(turn, workshop, Agree(wish.workshop, wish.partner, 1))
-    return screen(_whole(turn, workshop), yes, _later(wish.workshop, wish.partner))
+    yes = views.agree_button(turn, workshop, Agree(wish.workshop, wish.partner, 1))
+    return screen(views.whole(turn, workshop), yes, views.later_button(wish.workshop, wish.partner))
 
 
 @router.button(Agree, Role.ANYONE)
@@ -108,7 +53,7 @@ def agree(turn: Turn, wish: Agree) -> Answer:
     is_new = not _is_known(turn, workshop)
     if is_new:
         _register(turn, workshop)
-    shown = _whole(turn, workshop) if wish.whole else say("enrolment.consent")
+    shown = views.whole(turn, workshop) if wish.whole else say("enrolment.consent")
     turn.consent("enrolment", shown, granted=True, version=enrolment.CONSENT)
     if not is_new:
         return _take_place(turn, workshop, wish.partner)
@@ -135,7 +80,7 @@ def typed(turn: Turn, draft: Enrolling, text: str) -> Answer:
     """The name; or something where a button was expected."""
     if draft.step != "consent":
         return _be_called(turn, draft.workshop, draft.partner, text)
-    asked = _consent(turn, _workshop(turn, draft.workshop), draft.partner)
+    asked = views.consent(turn, _workshop(turn, draft.workshop), draft.partner)
     return replace(asked, lines=(say("enrolment.tap-please"), *asked.lines))
 
 
@@ -162,7 +107,7 @@ def _invite(turn: Turn, number: int, partner: int) -> Answer:
         return screen(say("enrolment.already", name=turn.me.name), HOME)
     if (draft := _open_question(turn, workshop)) is not None:
         return _resume(turn, replace(draft, partner=_referral(turn, partner)))
-    return [_welcome(turn, workshop), _resume(turn, Enrolling(workshop.id, _referral(turn, partner), "consent"))]
+    return [views.welcome(turn, workshop), _resume(turn, Enrolling(workshop.id, _referral(turn, partner), "consent"))]
 
 
 def _workshop(turn: Turn, number: int) -> Workshop:
@@ -215,18 +160,7 @@ def _resume(turn: Turn, draft: Enrolling) -> Screen:
     """The question, open once more."""
     draft = replace(draft, rests=False)
     turn.open(draft)
-    return _question(turn, draft)
-
-
-def _question(turn: Turn, draft: Enrolling) -> Screen:
-    workshop, leave = _workshop(turn, draft.workshop), _later(draft.workshop, draft.partner)
-    if draft.step == "consent":
-        return _consent(turn, workshop, draft.partner)
-    if draft.step == "typing":
-        return screen(say("enrolment.type-name"), leave)
-    mine = Button(say("enrolment.name", name=turn.me.name), CallMe(workshop.id, draft.partner))
-    other = Button(say("enrolment.other-name"), Otherwise(workshop.id, draft.partner))
-    return screen(say("enrolment.ask-name"), mine, other, leave)
+    return views.question(turn, _workshop(turn, draft.workshop), draft)
 
 
 def _register(turn: Turn, workshop: Workshop) -> None:
@@ -257,65 +191,10 @@ def _take_place(turn: Turn, workshop: Workshop, partner: int) -> Answer:
     referral = _referral(turn, partner)
     sent_by = referral if referral in dict(workshops.partners_of(db, workshop.centre)) else None
     turn.close()
-    turn.show(_done(turn, workshop) if place else _full(turn))
+    turn.show(views.done(turn, workshop) if place else views.full(turn))
     if status is not enrolments.status(db, workshop.id, person):
         enrolments.put(db, workshop.centre, workshop.id, person, status, turn.now, sent_by)
         turn.recognise(turn.me)
         turn.equip(person)
         turn.emit(Enrolled(workshop.id, person) if place else Wished(workshop.id, person))
     return None
-
-
-def _welcome(turn: Turn, workshop: Workshop) -> Screen:
-    lines = [say("enrolment.welcome", title=workshop.title, centre=centres.find(turn.db, workshop.centre).name)]
-    if dates := enrolment.to_come(workshops.sessions_of(turn.db, workshop.id), turn.now):
-        first, last = dates[0], dates[-1]
-        span = Moment(first.wall), Day(last.wall.date())
-        lines.append(say("enrolment.dates", count=len(dates), first=span[0], last=span[1]))
-        lines.append(say("enrolment.where", place=first.place.name, address=first.place.address))
-    return screen(*lines)
-
-
-def _consent(turn: Turn, workshop: Workshop, partner: int) -> Screen:
-    human = centres.find(turn.db, workshop.centre).contact
-    yes = _agree_button(turn, workshop, Agree(workshop.id, partner, 0))
-    whole = Button(say("enrolment.read"), Read(workshop.id, partner))
-    return screen(
-        *([] if _places_left(turn, workshop) else [say("enrolment.is-full")]),
-        say("enrolment.consent"),
-        say("enrolment.human", name=human.name, phone=human.phone),
-        *(yes, whole, _later(workshop.id, partner)),
-    )
-
-
-def _whole(turn: Turn, workshop: Workshop) -> Text:
-    centre = centres.find(turn.db, workshop.centre)
-    whom = {"controller": centre.controller, "contact": centre.privacy_contact}
-    return say("enrolment.whole", months=centre.retention_months, **whom)
-
-
-def _agree_button(turn: Turn, workshop: Workshop, does: Agree) -> Button:
-    return Button(say("enrolment.agree") if _places_left(turn, workshop) else say("enrolment.wish"), does)
-
-
-def _later(workshop: int, partner: int) -> Button:
-    return Button(say("enrolment.not-now"), Later(workshop, partner))
-
-
-def _places_left(turn: Turn, workshop: Workshop) -> bool:
-    return enrolment.place(enrolments.places_taken(turn.db, workshop.id), workshop.capacity) is not None
-
-
-def _done(turn: Turn, workshop: Workshop) -> Screen:
-    done = say("enrolment.done", name=turn.me.name)
-    dates = enrolment.to_come(workshops.sessions_of(turn.db, workshop.id), turn.now)
-    if not dates:
-        return screen(done, HOME)
-    first = say("enrolment.first", when=Moment(dates[0].wall), place=dates[0].place.name)
-    return screen(done, first, HOME)
-
-
-def _full(turn: Turn) -> Screen:
-    human = turn.here.contact
-    full = say("enrolment.full", name=turn.me.name)
-    return screen(full, say("enrolment.human", name=human.name, phone=human.phone), HOME)
