@@ -139,9 +139,9 @@ async def test_many_calls_have_pages(world: World) -> None:
         return [Call(f"test:{place}", marie, say("calls.unreachable"), now) for place in range(30)]
 
     await nadia.says("/appels")
-    await nadia.sees("30 appels à faire. Page 1 sur 4.")
+    await nadia.sees("30 appels à faire. Page 1 sur 3.")
     await nadia.taps("Voir la suite ▶")
-    await nadia.sees("Page 2 sur 4.")
+    await nadia.sees("Page 2 sur 3.")
 
 
 async def test_only_for_coordinators(world: World) -> None:

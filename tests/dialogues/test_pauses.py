@@ -34,7 +34,7 @@ async def test_during_a_pause_nothing_comes_and_nothing_piles_up(world: World) -
     await nadia.taps("Faire plutôt une pause")
     await nadia.taps("Choisir un autre jour")
     await nadia.taps("Voir la suite ▶")
-    await nadia.taps("◀ ◀ Voir avant")
+    await nadia.taps("◀ Voir avant")
     await nadia.taps("Reprendre le samedi 3 octobre")
     await nadia.looks_away()
     await karim.says("Bonjour")
