@@ -9,7 +9,8 @@ from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
 from bot.ui.turn import Turn
-from storage import enrolments, invitations, workshops
+from storage import invitations, workshops
+from storage.partners import count as counted
 
 router = Router("inviting")
 
@@ -66,6 +67,13 @@ class Hosts(Action, tag="iv.h"):
 
 
 @dataclass(frozen=True)
+class Entrust(Action, tag="iv.pe"):
+    """A link for somebody who speaks for a partner."""
+
+    partner: int
+
+
+@dataclass(frozen=True)
 class Host(Action, tag="iv.hl"):
     """A link for a host of the programme."""
 
@@ -109,11 +117,19 @@ def partner(turn: Turn, wish: Partner) -> Answer:
     name = workshops.partner_name(turn.db, turn.here.id, wish.partner)
     about = say("inviting.partner", name=name, count=_count(turn, wish.partner))
     thank = Button(say("inviting.thank"), Thank(wish.partner))
+    entrust = Button(say("inviting.entrust"), Entrust(wish.partner))
     revoke = Button(say("inviting.revoke"), AskRevoke(wish.partner))
     return [
         screen(_forward(turn, _open_ones(turn), _partner_link(turn, wish.partner))),
-        screen(about, thank, revoke, HOME),
+        screen(about, thank, entrust, revoke, HOME),
     ]
+
+
+@router.button(Entrust, Role.COORDINATOR)
+def entrust(turn: Turn, wish: Entrust) -> Answer:
+    """A link for somebody who speaks for a partner, and may see its masked count."""
+    workshops.partner_name(turn.db, turn.here.id, wish.partner)  # refuses the partners of other centres
+    return _for_team(turn, _issue(turn, Kind.STAFF, partner=wish.partner, role=Role.PARTNER))
 
 
 @router.button(Thank, Role.COORDINATOR)
@@ -186,15 +202,19 @@ def _open_ones(turn: Turn) -> list[Workshop]:
 
 
 def _count(turn: Turn, partner: int) -> int:
-    """How many came through a partner, to all workshops of the centre."""
-    known = workshops.of_centre(turn.db, turn.here.id)
-    return sum(enrolments.counts_by_partner(turn.db, one.id)[partner] for one in known)
+    return counted(turn.db, turn.here.id, partner)
 
 
 def _issue(
-    turn: Turn, kind: Kind, *, workshop: int | None = None, host: int | None = None, role: Role | None = None
+    turn: Turn,
+    kind: Kind,
+    *,
+    workshop: int | None = None,
+    host: int | None = None,
+    partner: int | None = None,
+    role: Role | None = None,
 ) -> str:
-    what = {"centre": turn.here.id, "workshop": workshop, "host": host, "issued_by": turn.me.id}
+    what = {"centre": turn.here.id, "workshop": workshop, "host": host, "partner": partner, "issued_by": turn.me.id}
     return _link(turn, kind, invitations.issue(turn.db, kind, turn.now, role=role, valid=VALID[kind], **what))
 
 

@@ -12,10 +12,11 @@ from bot.ui.codec import Action, Draft
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
-from storage import centres, invitations, people, roles, workshops
+from storage import centres, invitations, partners, people, roles, workshops
 
 router = Router("joining")
 
+ROLES = {Role.HOST: "host", Role.PARTNER: "partner"}  # as the texts tell them apart
 CONSENT = 1  # version of the text "joining.ask"
 
 
@@ -232,6 +233,8 @@ def _appoint(turn: Turn, invitation: Invitation, person: int) -> None:
     roles.appoint(turn.db, centre, person, role, turn.now)
     if invitation.host is not None:
         workshops.lead(turn.db, centre, invitation.host, person)
+    if invitation.partner is not None:
+        partners.entrust(turn.db, centre, invitation.partner, person)
     invitations.settle(turn.db, invitation)
     turn.emit(Appointed(person))
 
@@ -267,4 +270,4 @@ def _welcome(person: Person, invitation: Invitation) -> Screen:
 
 
 def _role(invitation: Invitation) -> str:
-    return "host" if invitation.role is Role.HOST else "coordinator"
+    return ROLES.get(invitation.role or Role.COORDINATOR, "coordinator")

@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
     update,
 )
 
@@ -27,6 +28,8 @@ from storage.sealing import vault
 
 # `opener` is derived from the account that opened the link, so that it can be compared and not read. A link outlives
 # whoever gave it out: erasing them unlinks it, for it hangs on posters.
+PARTNERS = text("kind = 'p'")  # a partner has one link, however many people of its own were invited
+
 invitations = table(
     "invitations",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
@@ -34,7 +37,7 @@ invitations = table(
     column("kind", Text, privacy=Privacy.NONE),
     column("token_hash", Text, unique=True, privacy=Privacy.NONE),
     column("workshop_id", ForeignKey("workshops.id"), nullable=True, privacy=Privacy.NONE),
-    column("partner_id", ForeignKey("partners.id"), nullable=True, unique=True, privacy=Privacy.NONE),
+    column("partner_id", ForeignKey("partners.id"), nullable=True, privacy=Privacy.NONE),
     column("host_id", ForeignKey("hosts.id"), nullable=True, privacy=Privacy.NONE),
     column("role", Text, nullable=True, privacy=Privacy.NONE),
     column("serial", Integer, default=0, privacy=Privacy.NONE),
@@ -44,6 +47,7 @@ invitations = table(
     column("opener", Text, nullable=True, index=True, privacy=Privacy.PERSONAL),
     column("person_id", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
     column("settled", Boolean, default=False, privacy=Privacy.PERSONAL),
+    Index("ix_invitations_one_link", "partner_id", unique=True, sqlite_where=PARTNERS, postgresql_where=PARTNERS),
     erasure=Erasure.DELETE,
 )
 
@@ -144,7 +148,8 @@ def settle(db: Connection, invitation: Invitation) -> None:
 
 def of_partner(db: Connection, partner: int) -> Invitation | None:
     """The link of a partner, once it was given out."""
-    row = db.execute(select(invitations).where(invitations.c.partner_id == partner)).first()
+    mine = (invitations.c.partner_id == partner, invitations.c.kind == Kind.PARTNER.value)
+    row = db.execute(select(invitations).where(*mine)).first()
     return None if row is None else _invitation(row)
 
 

@@ -88,7 +88,7 @@ def masked(count: int) -> int:
 def still_open(invitation: Invitation, now: datetime) -> Role:
     """The role that a link offers to the account that opened it. Refused("joining.over") when it no longer does."""
     mine = standing(invitation, invitation.opener or "", now)
-    if mine is not Standing.VALID or invitation.role not in (Role.HOST, Role.COORDINATOR):
+    if mine is not Standing.VALID or invitation.role not in (Role.HOST, Role.PARTNER, Role.COORDINATOR):
         raise Refused("joining.over")
     return invitation.role
 

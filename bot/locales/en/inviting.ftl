@@ -45,6 +45,7 @@ partner =
         [one] One person has come through this link.
        *[other] { $count } people have come through this link.
     }
+entrust = Invite this partner here
 thank = Write to the partner
 thanks =
     Hello.

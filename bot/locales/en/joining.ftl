@@ -2,6 +2,7 @@ ask =
     <b>{ $centre }</b>
     { $role ->
         [host] You are invited to lead sessions.
+        [partner] You are invited as a partner.
        *[coordinator] You are invited to coordinate the workshops.
     }
     We note your name and your role.
@@ -25,6 +26,7 @@ opened =
     { $name } has opened your link.
     { $role ->
         [host] It was a link to lead sessions.
+        [partner] It was a link for a partner.
        *[coordinator] It was a link to coordinate the workshops.
     }
 right-person = Is it the right person?
@@ -38,6 +40,7 @@ welcome =
     Welcome to the team, { $name }.
     { $role ->
         [host] The menu shows your sessions.
+        [partner] The menu shows how many came through you.
        *[coordinator] The menu shows what you can do.
     }
 declined =

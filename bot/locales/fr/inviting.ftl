@@ -47,6 +47,7 @@ partner =
         [one] Une personne est venue par ce lien.
        *[other] { $count } personnes sont venues par ce lien.
     }
+entrust = Inviter ce partenaire ici
 thank = Écrire au partenaire
 thanks =
     Bonjour.

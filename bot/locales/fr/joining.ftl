@@ -2,6 +2,7 @@ ask =
     <b>{ $centre }</b>
     { $role ->
         [host] On vous invite à animer des séances.
+        [partner] On vous invite comme partenaire.
        *[coordinator] On vous invite à coordonner les ateliers.
     }
     Nous notons votre nom et votre rôle.
@@ -25,6 +26,7 @@ opened =
     { $name } a ouvert votre lien.
     { $role ->
         [host] C'était un lien pour animer des séances.
+        [partner] C'était un lien pour un partenaire.
        *[coordinator] C'était un lien pour coordonner les ateliers.
     }
 right-person = C'est bien cette personne ?
@@ -38,6 +40,7 @@ welcome =
     Bienvenue dans l'équipe, { $name }.
     { $role ->
         [host] Le menu montre vos séances.
+        [partner] Le menu montre combien sont venus par vous.
        *[coordinator] Le menu montre ce que vous pouvez faire.
     }
 declined =

@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("token_hash", sa.Text, nullable=False, unique=True),
         sa.Column("workshop_id", sa.Integer, sa.ForeignKey("workshops.id"), nullable=True),
-        sa.Column("partner_id", sa.Integer, sa.ForeignKey("partners.id"), nullable=True, unique=True),
+        sa.Column("partner_id", sa.Integer, sa.ForeignKey("partners.id"), nullable=True),
         sa.Column("host_id", sa.Integer, sa.ForeignKey("hosts.id"), nullable=True),
         sa.Column("role", sa.Text, nullable=True),
         sa.Column("serial", sa.Integer, nullable=False),
@@ -27,6 +27,15 @@ def upgrade() -> None:
         sa.Column("opener", sa.Text, nullable=True, index=True),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id"), nullable=True),
         sa.Column("settled", sa.Boolean, nullable=False),
+    )
+    partners = sa.text("kind = 'p'")
+    op.create_index(
+        "ix_invitations_one_link",
+        "invitations",
+        ["partner_id"],
+        unique=True,
+        sqlite_where=partners,
+        postgresql_where=partners,
     )
     op.create_table(
         "guesses",

@@ -1,0 +1,32 @@
+"""Who speaks for which partner, and how many people came through it."""
+
+from sqlalchemy import Connection, ForeignKey, delete, insert, select
+
+from storage import enrolments, workshops
+from storage.schema import Erasure, Privacy, column, table
+
+partner_people = table(
+    "partner_people",
+    column("person_id", ForeignKey("persons.id"), primary_key=True, privacy=Privacy.LINK),
+    column("partner_id", ForeignKey("partners.id"), privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
+    erasure=Erasure.DELETE,
+)
+
+
+def entrust(db: Connection, centre: int, partner: int, person: int) -> None:
+    """Somebody speaks for a partner from now on, and for no other."""
+    db.execute(delete(partner_people).where(partner_people.c.person_id == person))
+    db.execute(insert(partner_people).values(person_id=person, partner_id=partner, centre_id=centre))
+
+
+def of_person(db: Connection, centre: int, person: int) -> int | None:
+    """The partner that somebody speaks for in a centre."""
+    mine = (partner_people.c.person_id == person, partner_people.c.centre_id == centre)
+    found: int | None = db.scalar(select(partner_people.c.partner_id).where(*mine))
+    return found
+
+
+def count(db: Connection, centre: int, partner: int) -> int:
+    """How many came through a partner, to all workshops of its centre. Unmasked: for the team only."""
+    return sum(enrolments.counts_by_partner(db, one.id)[partner] for one in workshops.of_centre(db, centre))
