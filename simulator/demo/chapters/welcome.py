@@ -54,43 +54,58 @@ async def gathers_a_team(tale: Tale) -> None:
 
 async def finds_nine_people(tale: Tale) -> None:
     """Five partners speak of the workshop; nine people come, each in their own way."""
-    cast, nadia = tale.cast, tale.cast.nadia
+    links = await _partners_get_links(tale)
+    await _partners_send_people(tale, links)
+    await _others_come_by_themselves(tale)
+    await _rene_comes_tenth(tale, links[RESTOS])
+    await _nadia_thanks(tale)
+
+
+async def _partners_get_links(tale: Tale) -> dict[str, str]:
+    nadia = tale.cast.nadia
     await tale.at(
         "2026-10-01 11:00",
         "Puis vient le groupe de travail : chaque partenaire a son lien, pour ses affiches et ses messages.",
     )
-    restos = await _partner_link(nadia, RESTOS)
+    links = {RESTOS: await _partner_link(nadia, RESTOS)}
     with tale.shortly("Les quatre autres partenaires reçoivent le leur."):
-        employment, employers = await _partner_link(nadia, EMPLOYMENT), await _partner_link(nadia, EMPLOYERS)
-        department, secours = await _partner_link(nadia, DEPARTMENT), await _partner_link(nadia, SECOURS)
+        for partner in (EMPLOYMENT, EMPLOYERS, DEPARTMENT, SECOURS):
+            links[partner] = await _partner_link(nadia, partner)
+    return links
 
+
+async def _partners_send_people(tale: Tale, links: dict[str, str]) -> None:
+    cast, nadia = tale.cast, tale.cast.nadia
     await tale.at(
         "2026-10-02 09:30",
         "Aux Restos du Cœur, une bénévole montre l'affiche à Marie. Marie a 52 ans et travaille en saison. "
         "Son téléphone est ancien, elle lit avec difficulté.",
     )
-    await _marie_enrols(cast.marie, restos)
+    await _marie_enrols(cast.marie, links[RESTOS])
     await nadia.sees("Marie a pris la place 1 sur 9.")
 
     await tale.at(
         "2026-10-02 14:00",
         "À la Maison de l'emploi, on en parle à Ahmed et à Jean-Luc. Jean-Luc ne veut pas de rappels.",
     )
-    await _jean_luc_enrols(cast.jean_luc, employment)
+    await _jean_luc_enrols(cast.jean_luc, links[EMPLOYMENT])
 
     await tale.at("2026-10-03 10:15")
     with tale.shortly("Ahmed s'inscrit le soir même, Léa et Fatou le samedi matin, par le Secours Catholique."):
-        await _enrols(cast.ahmed, employment)
-        await _enrols(cast.lea, secours)
-        await _enrols(cast.fatou, secours)
+        await _enrols(cast.ahmed, links[EMPLOYMENT])
+        await _enrols(cast.lea, links[SECOURS])
+        await _enrols(cast.fatou, links[SECOURS])
 
     await tale.at("2026-10-05 11:00")
     with tale.shortly("Lundi, Kévin vient par le Groupement d'employeurs."):
-        await _enrols(cast.kevin, employers)
+        await _enrols(cast.kevin, links[EMPLOYERS])
 
     await tale.at("2026-10-05 15:00", "Monique, que le Département envoie, préfère écrire. Le bot s'en arrange.")
-    await _monique_enrols(cast.monique, department)
+    await _monique_enrols(cast.monique, links[DEPARTMENT])
 
+
+async def _others_come_by_themselves(tale: Tale) -> None:
+    cast, nadia = tale.cast, tale.cast.nadia
     await tale.at(
         "2026-10-06 10:00",
         "Yvonne passe au centre. Nadia lui prépare un lien personnel, et elles s'inscrivent ensemble.",
@@ -106,10 +121,15 @@ async def finds_nine_people(tale: Tale) -> None:
     await _susan_enrols(cast.susan)
     await nadia.sees("Susan a pris la place 9 sur 9.")
 
-    await tale.at("2026-10-07 18:00", "Les neuf places sont prises. René arrive dixième.")
-    await _rene_asks(cast.rene, restos)
-    await nadia.sees("René aimerait une place. L'atelier est complet.")
 
+async def _rene_comes_tenth(tale: Tale, link: str) -> None:
+    await tale.at("2026-10-07 18:00", "Les neuf places sont prises. René arrive dixième.")
+    await _rene_asks(tale.cast.rene, link)
+    await tale.cast.nadia.sees("René aimerait une place. L'atelier est complet.")
+
+
+async def _nadia_thanks(tale: Tale) -> None:
+    nadia = tale.cast.nadia
     await tale.at(
         "2026-10-08 09:30",
         "Nadia remercie les Restos du Cœur. Elle lit le nombre exact, le partenaire un nombre arrondi.",
