@@ -46,6 +46,7 @@ letters = table(
     column("counted", Boolean, default=False, privacy=Privacy.NONE),
     column("asked", Boolean, default=False, privacy=Privacy.NONE),
     column("silent", Boolean, default=False, privacy=Privacy.NONE),
+    column("posted", Instant, privacy=Privacy.NONE),
     column("due", Instant, privacy=Privacy.NONE),
     column("useless", Instant, nullable=True, privacy=Privacy.NONE),
     column("state", Text, privacy=Privacy.PERSONAL),
@@ -83,6 +84,7 @@ class Owed:
     silent: bool = False
     tries: int = 0
     due: datetime = NEVER
+    posted: datetime = NEVER
     useless: datetime | None = None
     urgent: bool = False
     counted: bool = False
@@ -97,7 +99,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """How a letter went. `due` puts it back for another try then; `unused` where the last was none."""
+    """How a letter went. `due` puts it back for another try then; `unused` where the last was none.
+
+    `lane` is another one than before, where there is one.
+    """
 
     id: int
     state: State
@@ -106,6 +111,7 @@ class Stamp:
     due: datetime | None = None
     at: datetime | None = None
     unused: bool = False
+    lane: Lane | None = None
 
 
 def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
@@ -127,6 +133,7 @@ def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
         counted=letter.counted,
         asked=letter.asked,
         silent=letter.silent,
+        posted=now,
         due=letter.due,
         useless=letter.useless,
         state=(State.TODO if chat else State.DEAD).value,
@@ -143,8 +150,10 @@ def reply(db: Connection, bot: int, owed: Owed, now: datetime) -> Owed:
     values = {"key": owed.key, "bot": bot, "centre_id": owed.centre, "person_id": owed.person, "chat_id": owed.chat}
     how = {"language": owed.language, "lane": int(Lane.REPLY), "builder": owed.builder, "edits": owed.edits}
     flags = {"urgent": False, "counted": False, "asked": True, "silent": owed.silent}
-    put = insert(letters).values(body=body, due=now, state=State.SENDING.value, tries=1, **values, **how, **flags)
-    return replace(owed, id=new_id(db.execute(put)), tries=1)
+    put = insert(letters).values(
+        body=body, posted=now, due=now, state=State.SENDING.value, tries=1, **values, **how, **flags
+    )
+    return replace(owed, id=new_id(db.execute(put)), tries=1, posted=now)
 
 
 def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str, now: datetime) -> None:
@@ -152,7 +161,9 @@ def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str
     sealed = seal(db, None, f"letters.body:{key}", body)
     values = {"key": key, "bot": bot, "chat_id": chat, "language": language, "builder": "", "body": sealed}
     flags = {"urgent": True, "counted": False, "asked": True, "silent": False, "tries": 0}
-    put = insert_or_ignore(letters).values(lane=int(Lane.NOTICE), due=now, state=State.TODO.value, **values, **flags)
+    put = insert_or_ignore(letters).values(
+        lane=int(Lane.NOTICE), posted=now, due=now, state=State.TODO.value, **values, **flags
+    )
     db.execute(put.on_conflict_do_nothing())
 
 
@@ -184,6 +195,7 @@ def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
         values: dict[str, object] = {"state": one.state.value, "reason": one.reason}
         if one.state is State.TODO:
             values |= {"due": one.due, "tries": letters.c.tries - int(one.unused)}
+            values |= {"lane": int(one.lane)} if one.lane is not None else {}
         else:
             values |= {"message_id": one.message, "ended_at": one.at, "body": None}
         db.execute(update(letters).where(letters.c.id == one.id).values(**values))
@@ -274,6 +286,7 @@ def _owed(db: Connection, row: Row[tuple[object, ...]]) -> Owed:
         silent=row.silent,
         tries=row.tries,
         due=row.due,
+        posted=row.posted,
         useless=row.useless,
         urgent=row.urgent,
         counted=row.counted,

@@ -33,6 +33,7 @@ from storage.outbox import Owed, Stamp
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
 AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
 STALE = timedelta(minutes=1)  # a letter that waited so long for its turn is judged again: it may be too late by now
+LONG = timedelta(minutes=10)  # from then on a reply goes as a notice does
 BACK_OFF = timedelta(seconds=5)
 LOCKED_OUT = timedelta(seconds=30)
 
@@ -181,7 +182,7 @@ class Delivery:
             raise asyncio.CancelledError
         self._pausing.add(task)
         try:
-            await self.pace.turn(owed.chat, owed.lane)
+            await self.pace.turn(owed.chat, self._lane(owed))
         finally:
             self._pausing.discard(task)
 
@@ -221,7 +222,13 @@ class Delivery:
                 self._end(ready, State.DEAD, proved.reason)
 
     def _put_back(self, ready: Ready, due: datetime, *, unused: bool = False) -> None:
-        self._stamp(_Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due, unused=unused)))
+        lane = self._lane(ready.owed)
+        self._stamp(_Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due, unused=unused, lane=lane)))
+
+    def _lane(self, owed: Owed) -> Lane:
+        """A reply that waited long is no longer what somebody looks at the screen for."""
+        waited = owed.lane is Lane.REPLY and self._clock.now() - owed.posted > LONG
+        return Lane.NOTICE if waited else owed.lane
 
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False

@@ -182,6 +182,7 @@ def _reply_to_a_stranger() -> dict[str, Any]:
         "language": "fr",
         "lane": 0,
         "builder": "",
+        "posted": NOW,
         "due": NOW,
         **flags,
         "state": "sent",

@@ -485,3 +485,18 @@ async def test_a_letter_that_waits_into_the_night_waits_for_the_morning(world: W
     await marie.sees_nothing_new()
     await world.until("2026-10-02 09:01")
     await marie.sees("Bonjour demain.")
+
+
+async def test_a_reply_that_waited_ten_minutes_goes_as_a_notice(world: World) -> None:
+    marie = await world.enrols("Marie")
+    await marie.says("/menu")
+    world.telegram.intercept = lambda method, _: failure(401, "Unauthorized") if method == "sendMessage" else None
+    await marie.says("/menu")
+    await world.passes(minutes=9)
+    lanes = select(outbox.letters.c.lane).where(outbox.letters.c.state == State.TODO.value)
+    assert await world.reads(lambda db: db.scalars(lanes).all()) == [Lane.REPLY]
+    await world.passes(minutes=3)
+    assert await world.reads(lambda db: db.scalars(lanes).all()) == [Lane.NOTICE]
+    world.telegram.intercept = None
+    await world.passes(minutes=1)
+    await marie.sees("Bonjour Marie.")

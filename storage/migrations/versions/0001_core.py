@@ -202,7 +202,7 @@ def _make_letters() -> None:
         *_columns(sa.Text, "language", "builder", "state"),
         *_columns(sa.Integer, "lane", "tries"),
         *_columns(sa.Boolean, "urgent", "counted", "asked", "silent"),
-        *_columns(INSTANT, "due"),
+        *_columns(INSTANT, "posted", "due"),
         *_columns(sa.BigInteger, "chat_id", "edits", "message_id", nullable=True),
         *_columns(sa.LargeBinary, "body", nullable=True),
         *_columns(sa.Integer, "subject", nullable=True),
