@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.domain import replies as answers
 from bot.domain import roster
 from bot.domain.common import Role
-from bot.domain.events import RepliedTo
 from bot.domain.pages import page
 from bot.domain.replies import Replied, Reply
 from bot.domain.roster import Counts, Line, Member, Reach
@@ -165,8 +164,7 @@ def enter(turn: Turn, wish: Enter) -> Answer:
     reply = answers.parse(wish.reply)
     roster.may_enter(member, session, turn.now)
     person = member.person.id
-    replies.put(turn.db, turn.here.id, session.id, person, reply, turn.now, entered_by=turn.me.id)
-    turn.emit(RepliedTo(session.id, person))
+    turn.emit(replies.give(turn.db, session, person, reply, turn.now, entered_by=turn.me.id))
     return [Toast(say("roster.noted")), _person_screen(turn, member, session)]
 
 

@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import Connection
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
@@ -107,7 +106,7 @@ class Worker:
                 await self._clock.rest(self._bell)
             batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
             failed: BaseException | None = None
-            work = [self._database.run(partial(self._handle, update=update)) for update in batch]
+            work = [self._database.run(partial(self._adapter.handle, update_id=update)) for update in batch]
             for handled in await asyncio.gather(*work, return_exceptions=True):
                 if isinstance(handled, BaseException):
                     failed = handled
@@ -115,9 +114,6 @@ class Worker:
                     self._deliver(handled)
             if failed is not None:
                 raise failed  # what it left in the inbox is taken up again
-
-    def _handle(self, db: Connection, update: int) -> Handled:
-        return self._adapter.handle(db, update)
 
 
 def _number(update: object) -> int | None:
