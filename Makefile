@@ -3,8 +3,9 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+EXTRAS := --extra simulator --extra postgresql
 
 # Version managers put names on the path that do not run, so each candidate is asked.
 NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -37,8 +38,9 @@ format: $(VENV)/dev.stamp ## put the code in its form
 	$(BIN)/ruff format
 
 lock: $(VENV)/dev.stamp ## choose the versions anew, within pyproject.toml
-	$(LOCK) --extra simulator --group build --output-file requirements.lock
-	$(LOCK) --extra simulator --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml $(EXTRAS) --group build --output-file requirements.lock
+	$(LOCK) pyproject.toml $(EXTRAS) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group pyproject.toml:bench --output-file requirements-bench.lock
 
 clean: ## remove what was installed and measured
 	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
