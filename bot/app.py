@@ -63,8 +63,9 @@ class Application:
         pace = Pace(self.clock, telegram.messages_per_second)
         self.delivery = Delivery(self.bot, self.database, self.clock, self.lead, pace, self.routes)
         self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
-        worker = self._worker()
-        self.ingest = Ingest(self.bot, self._client.polling, self.database, self.clock, worker, telegram.poll_timeout)
+        self.worker = self._working()
+        polling, poll = self._client.polling, telegram.poll_timeout
+        self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll)
         if self.lead.is_shared:
             self._run(self._seek_lead, "lead")
         else:
@@ -73,7 +74,7 @@ class Application:
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
         gc.freeze()  # what is loaded by now stays; the collector need not look at it again
 
-    def _worker(self) -> Worker | Hands:
+    def _working(self) -> Worker | Hands:
         """Whoever does what waits in the inbox, already at work."""
         adapter = Adapter(self.routes, self.bot, self.clock, State.TODO if self.lead.is_shared else State.SENDING)
         if not self.lead.is_shared:
