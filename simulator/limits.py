@@ -17,7 +17,7 @@ def counts(method: str) -> bool:
 
 
 @dataclass
-class _Window:
+class Window:
     """At most `size` sends in any `seconds`."""
 
     size: int
@@ -25,7 +25,7 @@ class _Window:
     sent: deque[float] = field(default_factory=deque)
 
     def wait(self, at: float) -> float:
-        while self.sent and self.sent[0] <= at - self.seconds:
+        while self.sent and self.sent[0] <= at - self.seconds + SLACK:
             self.sent.popleft()
         return self.sent[0] + self.seconds - at if len(self.sent) >= self.size else 0
 
@@ -75,8 +75,8 @@ class Limits:
 
     def __init__(self, told: Told | None = None) -> None:
         self._told = told or Told()
-        self._overall = _Window(OVERALL_PER_SECOND, 1)
-        self._chats: dict[int, _Window | _Bucket] = {}
+        self._overall = Window(OVERALL_PER_SECOND, 1)
+        self._chats: dict[int, Window | _Bucket] = {}
 
     def wait(self, chat_id: int, at: float) -> int:
         """Seconds before this send is allowed; 0 has counted it."""
@@ -90,8 +90,8 @@ class Limits:
         chat.take(at)
         return 0
 
-    def _opened(self, chat_id: int, at: float) -> _Window | _Bucket:
+    def _opened(self, chat_id: int, at: float) -> Window | _Bucket:
         group = chat_id < 0
-        opened = _Window(GROUP_PER_MINUTE, 60) if group else _Bucket(PRIVATE_BURST, PRIVATE_BURST, at)
+        opened = Window(GROUP_PER_MINUTE, 60) if group else _Bucket(PRIVATE_BURST, PRIVATE_BURST, at)
         self._chats[chat_id] = opened
         return opened

@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -15,6 +16,7 @@ from simulator.events import Call, Event, Seen
 from simulator.facts import KNOWN, METHODS, SPELLING
 from simulator.faults import SPOILING, Fault, Faults, Kind
 from simulator.files import Files
+from simulator.ledger import Ledger
 from simulator.limits import Limits, Told, counts
 from simulator.messages import Message
 from simulator.methods import PLAYED
@@ -56,8 +58,7 @@ class Telegram:
         self.faults = Faults()
         self.intercept: Callable[[str, dict[str, Any]], Answer | None] | None = None
         """What a test does or answers itself at a call, where no fault says it: None lets the call go on."""
-        self.calls: list[Call] = []
-        self.seen: list[Seen] = []
+        self.ledger = Ledger(now)
         self.on_event: list[Callable[[Event], None]] = []
         self.chats = Chats(self.me["id"])
         self.files = Files()
@@ -112,6 +113,14 @@ class Telegram:
         """When the first sender that was told to wait may go on."""
         at = self.told.next_allowed(self.now().timestamp())
         return None if at is None else datetime.fromtimestamp(at, UTC)
+
+    @property
+    def calls(self) -> list[Call]:
+        return self.ledger.calls
+
+    @property
+    def seen(self) -> list[Seen]:
+        return self.ledger.seen
 
     def person(
         self, name: str, language: str = "fr", last_name: str | None = None, username: str | None = None
@@ -186,25 +195,28 @@ class Telegram:
     async def answer(self, method: str, params: dict[str, Any]) -> Answer:
         """The one place where an answer is decided; also the ledger of what the bot called."""
         method = SPELLING.get(method.lower(), method)
-        fault = self._struck(method, params)
+        chat = _chat(params) if counts(method) else None
+        if chat is not None:
+            self.ledger.sends(chat, self.told.left(chat, self.now().timestamp()))
+        fault = self._struck(method, params, chat)
         try:
             answer = self._disturbed(fault, method, params) or success(await self._result(method, params))
         except Refusal as refused:
             answer = refused.answer
         if fault and fault.kind in SPOILING:
             answer = replace(answer, spoilt=fault)
-        self.calls.append(Call(self.now(), method, params, answer))
+        self.ledger.called(method, params, answer)
         return answer
 
-    def _struck(self, method: str, params: dict[str, Any]) -> Fault | None:
+    def _struck(self, method: str, params: dict[str, Any], chat: int | None) -> Fault | None:
         fault = self.faults.strike(method, params)
         if fault is None:
             return None
         if method == "getUpdates":
             self.updates.turn_away()
-        if fault.kind is Kind.FLOOD and counts(method):
-            chat = None if fault.method is None and fault.chat is None else int(params["chat_id"])
-            self.told.wait(chat, self.now().timestamp() + fault.seconds)
+        if fault.kind is Kind.FLOOD and chat is not None:
+            everybody = fault.method is None and fault.chat is None
+            self.told.wait(None if everybody else chat, self.now().timestamp() + fault.seconds)
         return fault
 
     def _disturbed(self, fault: Fault | None, method: str, params: dict[str, Any]) -> Answer | None:
@@ -221,3 +233,10 @@ class Telegram:
         if method == "getUpdates":
             return await self.updates.poll(params)
         return PLAYED[method](self, params)
+
+
+def _chat(params: dict[str, Any]) -> int | None:
+    """The chat that a call names, where it names one by number."""
+    with suppress(ValueError, TypeError):
+        return int(params["chat_id"]) if "chat_id" in params else None
+    return None
