@@ -210,10 +210,11 @@ async def test_an_update_that_ends_each_process_is_set_aside_the_third_time(repl
 
 async def test_one_at_a_time_acts_in_a_centre(replicas: Replicas) -> None:
     app = await replicas.starts()
-    done, may_end = threading.Event(), threading.Event()
+    begun, may_end, done = threading.Event(), threading.Event(), threading.Event()
 
     def first(db: Connection) -> None:
         centres.hold(db, 7)
+        begun.set()
         assert may_end.wait(PATIENCE)
         done.set()
 
@@ -225,6 +226,7 @@ async def test_one_at_a_time_acts_in_a_centre(replicas: Replicas) -> None:
         return bool(db.scalar(text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")))
 
     holding = asyncio.create_task(app.database.run(first))
+    assert await asyncio.to_thread(begun.wait, PATIENCE)
     waiting = asyncio.create_task(app.database.run(second))
     async with asyncio.timeout(PATIENCE):
         while not await app.database.run(waits):
