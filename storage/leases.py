@@ -22,8 +22,13 @@ leases = table(
 
 
 def take(db: Connection, bot: int, holder: str, span: timedelta) -> int | None:
-    """Take or renew the lease for a span from now; its epoch, or None while another holds it."""
+    """Take or renew the lease for a span from now; its epoch, or None while another holds it, or another bot its own.
+
+    A database is one bot's: what ticks and nights have come to is kept for all centres in it.
+    """
     now = func.clock_timestamp()
+    if db.scalar(select(leases.c.bot).where(leases.c.bot != bot, leases.c.until > now)) is not None:
+        return None
     put = insert_new(db, leases).values(bot=bot, holder=holder, epoch=1, until=now + span)
     epoch = leases.c.epoch + case((leases.c.holder == holder, 0), else_=1)
     free = (leases.c.holder == holder) | (leases.c.until < now)

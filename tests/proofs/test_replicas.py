@@ -115,7 +115,7 @@ async def a_pair(folder: Path, postgresql: Server) -> AsyncIterator[tuple[Pair, 
 async def test_rolling_restarts_lose_nothing_and_double_nothing(
     tmp_path: Path, postgresql: Server, record_property: Figures
 ) -> None:
-    many, rounds = 200, 2
+    many, rounds = 60, 1
     async with a_pair(tmp_path, postgresql) as (pair, first, second):
         leader, waiting = first, second
         pair.owes(many)

@@ -168,6 +168,15 @@ async def test_a_leader_that_another_has_followed_is_told_so_by_its_epoch(replic
         await app.database.run(app.lead.guard)
 
 
+async def test_a_database_is_of_one_bot(replicas: Replicas) -> None:
+    app = await replicas.starts()
+    await replicas.logs("lead.taken")
+    take = partial(leases.take, holder="another", span=timedelta(seconds=15))
+    assert await app.database.run(partial(take, bot=BOT + 1)) is None
+    await app.database.run(partial(rob, hours=-1))
+    assert await app.database.run(partial(take, bot=BOT + 1)) == 1
+
+
 async def test_the_updates_of_a_chat_are_done_in_order_and_once_by_whichever_process(replicas: Replicas) -> None:
     apps = [await replicas.starts(), await replicas.starts()]
     await replicas.logs("lead.taken")
