@@ -20,6 +20,7 @@ from bot.telegram.lead import TRY, Lead
 from bot.telegram.pace import Pace
 from bot.telegram.profile import equip, introduce
 from bot.telegram.ticks import Metronome
+from bot.telegram.webhook import Webhook
 from bot.ui.router import Router, discover, gather
 from storage.database import Database
 from storage.engines import connect
@@ -50,7 +51,9 @@ class Application:
         self.routes = routes()
         self._client = Client(token, config.telegram)
         self.bot = self._client.bot
-        self.database = Database(connect(config.storage.url, Vault(master, lambda: clock.now().date())))
+        self._vault = Vault(master, lambda: clock.now().date())
+        self.database = Database(connect(config.storage.url, self._vault))
+        self.webhook: Webhook | None = None
         self._duties: dict[str, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._pieces: set[asyncio.Task[None]] = set()
@@ -58,17 +61,22 @@ class Application:
     async def start(self) -> None:
         """Ask Telegram who we are, then run everything. Waits, for ever if it must, until Telegram answers."""
         await self._client.open()
-        number, telegram = self.bot.id, self.config.telegram
+        number, telegram, hook = self.bot.id, self.config.telegram, self.config.webhook
         self.lead = Lead(number, self.database, self.clock)
         pace = Pace(self.clock, telegram.messages_per_second)
         self.delivery = Delivery(self.bot, self.database, self.clock, self.lead, pace, self.routes)
         self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
         worker = self._worker()
         self.ingest = Ingest(self.bot, self._client.polling, self.database, self.clock, worker, telegram.poll_timeout)
+        if hook.url:
+            secret = hook.secret.get_secret_value() if hook.secret else self._vault.derive(f"webhook:{number}")
+            self.webhook = Webhook(self.bot, hook, secret, self.ingest, self.clock)
         if self.lead.is_shared:
             self._run(self._seek_lead, "lead")
         else:
             await self._take_up()
+        if self.webhook is not None:
+            await self.webhook.open()
         if isinstance(self.clock, FileClock):
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
         gc.freeze()  # what is loaded by now stays; the collector need not look at it again
@@ -101,7 +109,7 @@ class Application:
         """What only one process does: send, keep time, poll."""
         await self.delivery.recover()
         loops = {
-            "ingest": self.ingest.run,
+            "ingest": self.webhook.run if self.webhook else self.ingest.run,
             "delivery": self.delivery.run,
             "stamps": self.delivery.stamp,
             "metronome": self.metronome.run,
@@ -120,6 +128,8 @@ class Application:
 
     async def stop(self) -> None:
         """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
+        if self.webhook is not None:
+            await self.webhook.close()
         if (ingest := self._duties.get("ingest")) is not None:
             await _end([ingest])
             await self.delivery.drain()

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from socket import socket
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from bot import importing
 from bot.app import Application
 from bot.clock import SteeredClock
-from bot.config import Config, Security, Storage
+from bot.config import Config, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
 from bot.domain.centres import Centre
@@ -44,6 +45,7 @@ class World:
         self.master = os.urandom(32)
         self.zone = "Europe/Paris"
         self.read_timeout = 30.0  # seconds of the machine
+        self.webhook = Webhook()
         self.application: Application | None = None
 
     @property
@@ -51,6 +53,14 @@ class World:
         """The bot that is running."""
         assert self.application is not None
         return self.application
+
+    def by_webhook(self) -> None:
+        """Before the start: Telegram, as a server on this machine, brings everything to the bot."""
+        with socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.telegram.local, self.telegram.webhook_pace = True, 0.01
+        self.webhook = Webhook(url=f"http://127.0.0.1:{port}/atelier", port=port)
 
     async def start(self) -> None:
         """Open Telegram, make the database, bring in a centre with its programme, start the bot."""
@@ -176,6 +186,7 @@ class World:
             telegram=TelegramSettings(
                 api_url=self.telegram.api_url, file_url=self.telegram.file_url, read_timeout=self.read_timeout
             ),
+            webhook=self.webhook,
             storage=Storage(url=self.url),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
