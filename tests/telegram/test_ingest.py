@@ -158,7 +158,8 @@ async def test_whatever_happens_to_a_poll_what_was_said_is_answered_once(world: 
 
 async def test_what_is_no_update_at_all_stops_nothing(world: World) -> None:
     marie = await world.knows("Marie")
-    for strange in (7, "x", None, [], b"\xff"):
+    values: tuple[object, ...] = (7, "x", None, [], b"\xff")
+    for strange in values:
         world.telegram.updates.inject(strange)
     await marie.says("/menu")
     await marie.sees("Bonjour Marie.")
