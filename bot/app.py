@@ -61,16 +61,15 @@ class Application:
     async def start(self) -> None:
         """Ask Telegram who we are, then run everything. Waits, for ever if it must, until Telegram answers."""
         await self._client.open()
-        number, telegram, hook = self.bot.id, self.config.telegram, self.config.webhook
+        number, telegram = self.bot.id, self.config.telegram
         self.lead = Lead(number, self.database, self.clock)
         pace = Pace(self.clock, telegram.messages_per_second)
         self.delivery = Delivery(self.bot, self.database, self.clock, self.lead, pace, self.routes)
         self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
-        worker = self._worker()
-        self.ingest = Ingest(self.bot, self._client.polling, self.database, self.clock, worker, telegram.poll_timeout)
-        if hook.url:
-            secret = hook.secret.get_secret_value() if hook.secret else self._vault.derive(f"webhook:{number}")
-            self.webhook = Webhook(self.bot, hook, secret, self.ingest, self.clock)
+        self.worker = self._working()
+        polling, poll = self._client.polling, telegram.poll_timeout
+        self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll)
+        self.webhook = self._hooked()
         if self.lead.is_shared:
             self._run(self._seek_lead, "lead")
         else:
@@ -81,7 +80,16 @@ class Application:
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
         gc.freeze()  # what is loaded by now stays; the collector need not look at it again
 
-    def _worker(self) -> Worker | Hands:
+    def _hooked(self) -> Webhook | None:
+        """The other way in, where the operator chose it."""
+        hook = self.config.webhook
+        if not hook.url:
+            return None
+        own = hook.secret.get_secret_value() if hook.secret else ""
+        secret = own or self._vault.derive(f"webhook:{self.bot.id}")
+        return Webhook(self.bot, hook, secret, self.ingest, self.clock)
+
+    def _working(self) -> Worker | Hands:
         """Whoever does what waits in the inbox, already at work."""
         adapter = Adapter(self.routes, self.bot, self.clock, State.TODO if self.lead.is_shared else State.SENDING)
         if not self.lead.is_shared:

@@ -70,6 +70,9 @@ class SystemClock:
 
     steered = False
 
+    def __init__(self, longest: float = LONGEST) -> None:
+        self._longest = longest
+
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
         return datetime.now(UTC)
@@ -84,7 +87,7 @@ class SystemClock:
         """Wait for the bell or the instant, whichever is first."""
         waiter = _answer(bell)
         while not waiter.done():
-            left = LONGEST if until is None else min((until - self.now()).total_seconds(), LONGEST)
+            left = self._longest if until is None else min((until - self.now()).total_seconds(), self._longest)
             if left <= 0:
                 break
             await asyncio.wait([waiter], timeout=left)
@@ -170,12 +173,16 @@ class FileClock(SteeredClock):
         await self._tell(self._turn)
         while True:
             await asyncio.sleep(GLANCE)
-            with suppress(ValueError, TypeError, KeyError, OSError):  # it is being written, or cannot be
-                turn, now = self._read()
-                if turn != self._turn:
-                    self.set(now)
-                    await self._tell(turn)
-                    self._turn = turn
+            await self.look()
+
+    async def look(self) -> None:
+        """Look at the file once. What cannot be followed or told now is at the next look."""
+        with suppress(ValueError, TypeError, KeyError, OSError):  # it is being written, or cannot be
+            turn, now = self._read()
+            if turn != self._turn:
+                self.set(now)
+                await self._tell(turn)
+                self._turn = turn
 
     async def _tell(self, turn: int) -> None:
         await self.settled()

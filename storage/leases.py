@@ -46,10 +46,9 @@ def release(db: Connection, bot: int, holder: str) -> None:
     db.execute(mine.values(until=func.clock_timestamp()))
 
 
-def is_held(db: Connection, bot: int) -> bool:
-    """Whether a process leads the bot now."""
-    mine = select(leases.c.bot).where(leases.c.bot == bot, leases.c.until > func.clock_timestamp())
-    return db.scalar(mine) is not None
+def any_is_held(db: Connection) -> bool:
+    """Whether a process leads a bot on this database now."""
+    return db.scalar(select(leases.c.bot).where(leases.c.until > func.clock_timestamp())) is not None
 
 
 def call(db: Connection, bot: int) -> None:

@@ -1,10 +1,12 @@
 """What every test may ask for: a world with a centre, its programme, and the bot running, on either engine."""
 
 import inspect
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
 from tests.postgres import Server, serving
 from tests.world import World
@@ -38,6 +40,20 @@ def _first(module: object) -> object:
     tests = [made for name, made in vars(module).items() if name.startswith("test_") and inspect.isfunction(made)]
     asking = [test for test in tests if "world" in inspect.signature(test).parameters]
     return min(asking, key=lambda test: test.__code__.co_firstlineno, default=None)
+
+
+@pytest.fixture(autouse=True)
+def _tracer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is marked `again`, and the processes it begins, are not measured: the true coverage is never less."""
+    coverage = Coverage.current()
+    if coverage is None or request.node.get_closest_marker("again") is None:
+        yield
+        return
+    for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
+        monkeypatch.delenv(name)
+    coverage.stop()
+    yield
+    coverage.start()
 
 
 @pytest.fixture(autouse=True)

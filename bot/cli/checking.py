@@ -54,9 +54,10 @@ def check(
 
 
 def _disk(config: "Config") -> Iterator[Finding]:
-    from bot.cli import opening
 
-    free = shutil.disk_usage(opening.file(config).parent).free
+    if config.storage.file is None:
+        return
+    free = shutil.disk_usage(config.storage.file.parent).free
     said = f"{free // MEGABYTE:,} MB are free on the disk of the database"
     yield Finding(free >= SPACE, said + ("." if free >= SPACE else f"; expected {SPACE // MEGABYTE} at least."))
 
@@ -85,28 +86,32 @@ def _database(config: "Config") -> Iterator[Finding]:
     from bot.cli import opening
     from bot.keys import KeyRefusal
 
-    path = opening.file(config)
-    if not path.exists():
-        yield Finding(True, "There is no database yet; the first import makes it, or the first run.")
-        return
-    yield Finding(True, f"{'A bot is' if lock.is_held(path) else 'No bot is'} running on the database.")
+    path = config.storage.file
+    if path is not None:
+        if not path.exists():
+            yield Finding(True, "There is no database yet; the first import makes it, or the first run.")
+            return
+        yield Finding(True, f"{'A bot is' if lock.is_held(path) else 'No bot is'} running on the database.")
     try:
         with opening.opened(config) as engine:
             yield from _contents(config, engine)
     except DatabaseError as problem:
         is_damaged = getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
-        yield Finding(False, DAMAGED if is_damaged else f"{path} cannot be used as a database: {problem.orig}.")
+        yield Finding(
+            False, DAMAGED if is_damaged else f"{opening.place(config)} cannot be used as a database: {problem.orig}."
+        )
     except KeyRefusal as refusal:
         yield Finding(False, str(refusal))
 
 
 def _contents(config: "Config", engine: "Engine") -> Iterator[Finding]:
     from bot.cli import opening
+    from storage.engines import on_server
     from storage.upgrading import State, state
 
     with engine.connect() as db:
-        answer = db.exec_driver_sql("PRAGMA quick_check").scalar()
-    if answer != "ok":
+        is_whole = on_server(db) or db.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+    if not is_whole:
         yield Finding(False, DAMAGED)
         return
     match state(engine):

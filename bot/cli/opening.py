@@ -1,5 +1,6 @@
 """The configuration, the key and the database, as a command needs them."""
 
+import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,7 +18,7 @@ from bot.clock import SystemClock
 from bot.config import Config, load
 from bot.keys import KeyRefusal
 from bot.tables import shown
-from storage.engines import connect
+from storage.engines import connect, is_server
 from storage.schema import SealedBytes
 from storage.sealing import Vault
 from storage.upgrading import State, state, upgrade
@@ -42,9 +43,11 @@ def settings(context: typer.Context) -> Config:
     """The configuration, as far as this version can use it."""
     options: Options = context.obj
     config = load(options.config)
-    if config.storage.url.startswith("postgresql"):
-        said = "storage.url names a PostgreSQL server; expected a file of SQLite: no other is supported yet."
-        raise Refusal(Exit.USE, said)
+    if is_server(config.storage.url):
+        if importlib.util.find_spec("psycopg") is None:
+            said = 'storage.url names a PostgreSQL server; expected its driver as well: pip install "psycopg[binary]".'
+            raise Refusal(Exit.USE, said)
+        return config
     path = config.storage.file
     if path is None:
         said = f"storage.url is {shown(config.storage.url)}; expected a file, such as sqlite:///atelier.db."
@@ -62,29 +65,37 @@ def token(config: Config) -> str:
     return config.token.get_secret_value()
 
 
-def file(config: Config) -> Path:
-    """The file of the database."""
-    found = config.storage.file
-    if found is None:
-        raise LookupError("the configuration was not checked")
-    return found
+def place(config: Config) -> Path | str:
+    """The file of the database, or the server's address without its password."""
+    return config.storage.file or shown(config.storage.url).strip('"')
+
+
+@contextmanager
+def alone(config: Config) -> Iterator[None]:
+    """Hold a file's lock. A server is shared: what must be alone there, such as an upgrade, holds a lock of its own."""
+    if config.storage.file is None:
+        yield
+        return
+    with lock.held(config.storage.file):
+        yield
 
 
 @contextmanager
 def database(config: Config, *, making: bool = False) -> Iterator[Engine]:
     """The database, up to date. One that is missing is made where `making`; an older one is for `migrate`."""
-    path = file(config)
-    if not (making or path.exists()):
-        raise Refusal(Exit.DATA, f"There is no database at {path}. Importing a centre makes it, or the first run.")
+    file = config.storage.file
+    if not (making or file is None or file.exists()):
+        raise Refusal(Exit.DATA, f"There is no database at {file}. Importing a centre makes it, or the first run.")
     with _engine(config) as engine:
-        match standing(engine, path):
+        match standing(config, engine):
             case State.MISSING if making:
-                with lock.held(path):
+                with alone(config):
                     bring_up_to_date(engine)
             case State.MISSING:
-                raise Refusal(Exit.DATA, f"{path} is no database of this program.")
+                raise Refusal(Exit.DATA, f"{place(config)} is no database of this program.")
             case State.OLD:
-                raise Refusal(Exit.DATA, f"{path} is of an older version; atelier migrate brings it up to date.")
+                said = f"{place(config)} is of an older version; atelier migrate brings it up to date."
+                raise Refusal(Exit.DATA, said)
             case State.NEWER:
                 bring_up_to_date(engine)
         check_key(config, engine)
@@ -98,12 +109,12 @@ def opened(config: Config) -> Iterator[Engine]:
         yield engine
 
 
-def standing(engine: Engine, path: Path) -> State:
-    """How the database stands. A file that is none, or that cannot be opened, is refused."""
+def standing(config: Config, engine: Engine) -> State:
+    """How the database stands. A file that is none, or a server that does not answer, is refused."""
     try:
         return state(engine)
     except DatabaseError as problem:
-        raise Refusal(Exit.DATA, f"{path} cannot be used as a database: {problem.orig}.") from None
+        raise Refusal(Exit.DATA, f"{place(config)} cannot be used as a database: {problem.orig}.") from None
 
 
 def bring_up_to_date(engine: Engine) -> list[str]:

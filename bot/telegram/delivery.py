@@ -158,7 +158,6 @@ class Delivery:
             raise
         finally:
             del self._chats[chat]
-            self._bell.ring()
 
     async def _send(self, ready: Ready) -> None:
         """Send one letter; wait and go on as long as Telegram only asks for patience."""

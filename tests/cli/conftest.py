@@ -59,10 +59,10 @@ class Process:
         self.said += [*out.decode().splitlines(), *err.decode().splitlines()]
         return self.real.returncode or 0
 
-    async def says(self, words: str) -> None:
-        """Wait for a line of its log, ten seconds at most."""
+    async def says(self, words: str, seconds: float = 10) -> None:
+        """Wait for a line of its log, ten seconds at most unless it says otherwise."""
         assert self.real.stderr
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(seconds):
             while not self.said or words not in self.said[-1]:
                 line = await self.real.stderr.readline()
                 assert line, f"it ended without {words!r}: {self.said}"

@@ -18,7 +18,7 @@ from bot.telegram.webhook import HEADER, LARGEST, LOOK
 from simulator import Fault, Kind
 from storage import inbox
 from storage.sealing import Vault
-from tests.world import BOT, World
+from tests.world import BOT, MASTER, World
 
 SECRET = "a-secret_of-the-test"
 Bring = Callable[..., Any]
@@ -192,7 +192,7 @@ async def test_telegram_is_told_as_soon_as_it_listens(world: World) -> None:
 async def test_without_a_secret_of_its_own_it_follows_from_the_master_key(world: World) -> None:
     world.webhook = world.webhook.model_copy(update={"secret": None})
     await world.restarts()
-    derived = Vault(world.master, lambda: world.clock.now().date()).derive(f"webhook:{BOT}")
+    derived = Vault(MASTER, lambda: world.clock.now().date()).derive(f"webhook:{BOT}")
     (call,) = [call for call in world.telegram.calls if call.method == "setWebhook"][1:]
     assert call.params["secret_token"] == derived
     marie = await world.knows("Marie")
