@@ -20,6 +20,7 @@ from bot.telegram.lead import TRY, Lead
 from bot.telegram.pace import Pace
 from bot.telegram.profile import equip, introduce
 from bot.telegram.ticks import Metronome
+from bot.telegram.webhook import Webhook
 from bot.ui.router import Router, discover, gather
 from storage.database import Database
 from storage.engines import connect
@@ -50,7 +51,9 @@ class Application:
         self.routes = routes()
         self._client = Client(token, config.telegram)
         self.bot = self._client.bot
-        self.database = Database(connect(config.storage.url, Vault(master, lambda: clock.now().date())))
+        self._vault = Vault(master, lambda: clock.now().date())
+        self.database = Database(connect(config.storage.url, self._vault))
+        self.webhook: Webhook | None = None
         self._duties: dict[str, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._pieces: set[asyncio.Task[None]] = set()
@@ -66,13 +69,25 @@ class Application:
         self.worker = self._working()
         polling, poll = self._client.polling, telegram.poll_timeout
         self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll)
+        self.webhook = self._hooked()
         if self.lead.is_shared:
             self._run(self._seek_lead, "lead")
         else:
             await self._take_up()
+        if self.webhook is not None:
+            await self.webhook.open()
         if isinstance(self.clock, FileClock):
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
         gc.freeze()  # what is loaded by now stays; the collector need not look at it again
+
+    def _hooked(self) -> Webhook | None:
+        """The other way in, where the operator chose it."""
+        hook = self.config.webhook
+        if not hook.url:
+            return None
+        own = hook.secret.get_secret_value() if hook.secret else ""
+        secret = own or self._vault.derive(f"webhook:{self.bot.id}")
+        return Webhook(self.bot, hook, secret, self.ingest, self.clock)
 
     def _working(self) -> Worker | Hands:
         """Whoever does what waits in the inbox, already at work."""
@@ -102,7 +117,7 @@ class Application:
         """What only one process does: send, keep time, poll."""
         await self.delivery.recover()
         loops = {
-            "ingest": self.ingest.run,
+            "ingest": self.webhook.run if self.webhook else self.ingest.run,
             "delivery": self.delivery.run,
             "stamps": self.delivery.stamp,
             "metronome": self.metronome.run,
@@ -121,6 +136,8 @@ class Application:
 
     async def stop(self) -> None:
         """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
+        if self.webhook is not None:
+            await self.webhook.close()
         if (ingest := self._duties.get("ingest")) is not None:
             await _end([ingest])
             await self.delivery.drain()

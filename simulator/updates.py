@@ -82,7 +82,7 @@ class Updates:
             await self._idle.wait()
 
     def turn_away(self) -> None:
-        """A fault struck the poll: when the bot asks again is its own affair."""
+        """A fault keeps the bot from its updates: when it tries again is its own affair."""
         self._turned_away = True
         self._idle.set()
 
@@ -170,12 +170,14 @@ class Updates:
             raise refusal(refused)
 
     def set_webhook(self, params: dict[str, Any]) -> None:
+        self._turned_away = False
         self._end_poll("conflict_setwebhook")
         self.drop(params)
         self._allow(params)
         self.webhook = {"url": params["url"], "max_connections": params.get("max_connections", 40)}
         if self._allowed is not None:
             self.webhook["allowed_updates"] = sorted(self._allowed)
+        self._idle.set()
 
     def delete_webhook(self, params: dict[str, Any]) -> None:
         self.drop(params)

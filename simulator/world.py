@@ -246,6 +246,8 @@ class Telegram:
             answer = refused.answer
         if fault and fault.kind in SPOILING:
             answer = replace(answer, spoilt=fault)
+        if fault and method in {"getUpdates", "setWebhook"}:
+            self.updates.turn_away()
         self.ledger.called(method, params, answer)
         return answer
 
@@ -253,8 +255,6 @@ class Telegram:
         fault = self.faults.strike(method, params)
         if fault is None:
             return None
-        if method == "getUpdates":
-            self.updates.turn_away()
         if fault.kind is Kind.FLOOD and chat is not None:
             everybody = fault.method is None and fault.chat is None
             self.told.wait(None if everybody else chat, self.now().timestamp() + fault.seconds)

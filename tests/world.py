@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from socket import socket
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection
 from bot import importing
 from bot.app import Application
 from bot.clock import SteeredClock
-from bot.config import Config, Security, Storage
+from bot.config import Config, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
 from bot.domain.centres import Centre
@@ -48,6 +49,7 @@ class World:
         self.url = url or f"sqlite:///{folder / 'atelier.db'}"
         self.zone = "Europe/Paris"
         self.read_timeout = 30.0  # seconds of the machine
+        self.webhook = Webhook()
         self.application: Application | None = None
 
     @property
@@ -55,6 +57,14 @@ class World:
         """The bot that is running."""
         assert self.application is not None
         return self.application
+
+    def by_webhook(self) -> None:
+        """Before the start: Telegram, as a server on this machine, brings everything to the bot."""
+        with socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.telegram.local, self.telegram.webhook_pace = True, 0.01
+        self.webhook = Webhook(url=f"http://127.0.0.1:{port}/atelier", port=port)
 
     async def start(self) -> None:
         """Open Telegram, put the file in its place, start the bot."""
@@ -172,6 +182,7 @@ class World:
             telegram=TelegramSettings(
                 api_url=self.telegram.api_url, file_url=self.telegram.file_url, read_timeout=self.read_timeout
             ),
+            webhook=self.webhook,
             storage=Storage(url=self.url),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )

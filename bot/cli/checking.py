@@ -2,10 +2,10 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -144,7 +144,7 @@ async def _telegram(config: "Config", *, remove_webhook: bool) -> list[Finding]:
     except SilentError as silence:
         return [Finding(False, str(silence))]
     known = Finding(True, f"Telegram knows the bot as @{said.result['username']}.")
-    return [known, _clock(now, said.at), _webhook(str(webhook.get("url", "")))]
+    return [known, _clock(now, said.at), _webhook(webhook, config.webhook.url)]
 
 
 def _clock(now: datetime, at: datetime | None) -> Finding:
@@ -156,11 +156,24 @@ def _clock(now: datetime, at: datetime | None) -> Finding:
     return Finding(False, f"The clock is {seconds:,} seconds {way} Telegram's; reminders would go at the wrong time.")
 
 
-def _webhook(url: str) -> Finding:
-    if not url:
+def _webhook(found: Mapping[str, Any], ours: str) -> Finding:
+    url = str(found.get("url", ""))
+    if url != ours:
+        return _other_webhook(url, ours)
+    if not ours:
         return Finding(True, "No webhook is in the way.")
+    host, waits = urlsplit(ours).hostname, found.get("pending_update_count", 0)
+    if waits and (problem := found.get("last_error_message")):
+        return Finding(False, f"Telegram cannot bring what waits to {host} ({problem}); waiting: {waits:,}.")
+    return Finding(True, f"Telegram brings everything to {host}.")
+
+
+def _other_webhook(url: str, ours: str) -> Finding:
+    if not url:
+        return Finding(True, f"Telegram will bring everything to {urlsplit(ours).hostname} once the bot runs.")
+    advice = "the next run puts ours in its place." if ours else "take it away: atelier check --remove-webhook"
     return Finding(
         False,
         f"A webhook is set: Telegram sends everything to {urlsplit(url).hostname}, and nothing comes here. If no other "
-        "program uses this token, take it away: atelier check --remove-webhook",
+        f"program uses this token, {advice}",
     )

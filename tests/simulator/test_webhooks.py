@@ -25,7 +25,16 @@ class Door:
         self.open = asyncio.Event()
         self.open.set()
         self.full: asyncio.Event | None = None
+        self.held = b""  # what the closed door holds up: everything that has this in it
+        self.news = asyncio.Event()
         self.url = ""
+
+    async def has(self, count: int) -> None:
+        """Wait until so many were brought."""
+        async with asyncio.timeout(5):
+            while len(self.brought) < count:
+                self.news.clear()
+                await self.news.wait()
 
     async def handle(self, request: web.Request) -> web.Response:
         self.inside += 1
@@ -34,13 +43,15 @@ class Door:
             body = await request.read()
             if self.full and self.inside >= 3:
                 self.full.set()
-            await self.open.wait()
+            if self.held in body:
+                await self.open.wait()
         finally:
             self.inside -= 1
         self.secrets.add(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
         status = self.statuses.pop(0) if self.statuses else 200
         if status == 200:
             self.brought.append(body)
+            self.news.set()
         return web.Response(status=status)
 
 
@@ -114,6 +125,22 @@ async def test_several_are_brought_side_by_side_but_one_of_a_chat(local: Telegra
     await local.confirmed()
     assert door.most == 3
     assert sorted(texts(door)) == ["deux"] * 5 + ["un"] * 5
+
+
+async def test_a_chat_that_is_held_up_holds_up_no_other(local: Telegram, bot: Bot, door: Door) -> None:
+    marie, jean = local.person("Marie"), local.person("Jean")
+    door.open.clear()
+    door.held = b"attendez"
+    await bot.set_webhook(door.url)
+    await marie.says("attendez")
+    await marie.says("et puis")
+    for word in ("un", "deux", "trois"):
+        await jean.says(word)
+    await door.has(3)
+    assert texts(door) == ["un", "deux", "trois"]
+    door.open.set()
+    await local.confirmed()
+    assert texts(door)[3:] == ["attendez", "et puis"]
 
 
 async def test_nobody_at_the_address_and_then_somebody(local: Telegram, bot: Bot, door: Door) -> None:
