@@ -52,7 +52,10 @@ def on_server(db: Connection | Engine) -> bool:
 
 
 def insert_new(db: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An insert that can say what to do `on_conflict_…`, in the words of the engine."""
+    """An insert that can say what to do `on_conflict_…`, in the words of the engine.
+
+    Whether it inserted is told by what is `returning`, not by a count of rows, which PostgreSQL's driver has not.
+    """
     return postgresql.insert(table) if on_server(db) else sqlite.insert(table)
 
 

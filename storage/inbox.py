@@ -82,7 +82,7 @@ def keep(db: Connection, bot: int, arrived: Sequence[Arrived], now: datetime) ->
         values = {"bot": bot, "update_id": one.update_id, "body": seal(db, None, where, one.body), "at": now}
         values["line"] = vault(db).derive(f"line:{bot}:{one.line}") if one.line and on_server(db) else None
         put = insert_new(db, inbox).values(begun=0, done=False, **values).on_conflict_do_nothing()
-        if db.execute(put).rowcount:
+        if db.scalar(put.returning(inbox.c.update_id)) is not None:
             new.append(one.update_id)
     return new
 

@@ -141,7 +141,7 @@ def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
         ended_at=None if chat else now,
         tries=0,
     )
-    return bool(db.execute(put.on_conflict_do_nothing()).rowcount)
+    return db.scalar(put.on_conflict_do_nothing().returning(letters.c.id)) is not None
 
 
 def reply(db: Connection, bot: int, owed: Owed, now: datetime, state: State) -> Owed:

@@ -22,9 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give both engines to a test that asks for a database, where it is one of the sample."""
+    """Give both engines to a test that asks for a database and not for its `file`, where it is one of the sample."""
     wanted = metafunc.config.getoption("--postgresql")
-    if "url" in metafunc.fixturenames and (wanted == "all" or (wanted == "sample" and _is_sampled(metafunc))):
+    if "url" not in metafunc.fixturenames or "file" in metafunc.fixturenames:
+        return
+    if wanted == "all" or (wanted == "sample" and _is_sampled(metafunc)):
         metafunc.parametrize("url", BOTH, indirect=True)
 
 

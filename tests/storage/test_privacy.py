@@ -35,8 +35,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def engine(file: Path) -> Iterator[Engine]:
-    engine = connect(f"sqlite:///{file}", Vault(bytes(32), NOW.date))
+def engine(url: str) -> Iterator[Engine]:
+    engine = connect(url, Vault(bytes(32), NOW.date))
     everything().create_all(engine)
     yield engine
     engine.dispose()
