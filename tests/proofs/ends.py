@@ -1,0 +1,146 @@
+"""How a run ended: the domain's rows, what everybody saw, and what was lost or done twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from bot.domain.letters import Lane, State
+from bot.telegram.adapter import STRIP
+from simulator.demo.paper import LINK
+from simulator.demo.stage import Stage
+from simulator.world import Telegram
+from storage.inbox import inbox, quarantine
+from storage.outbox import letters
+from storage.schema import Sealed, everything
+from storage.sealing import unseal
+
+# What is not the domain's: how far the machine came, and which message of Telegram's carries what.
+PLUMBING = {
+    "inbox": "*",  # its ids are counted as lost or not
+    "ticks": "*",
+    "data_keys": "*",  # made at random
+    "chats": {"newest"},
+    "cards": {"message_id", "wanted", "shown", "edit_after"},
+    "letters": {"id", "edits", "message_id", "tries", "posted", "due", "ended_at", "body"},
+    "invitations": {"token_hash", "opener"},  # made at random
+    "stray_messages": {"message_id"},
+}
+SEALED_AT = {
+    "persons.name": "{id}",
+    "announcements.text": "{id}",
+    "outings.place": "{id}",
+    "call_wishes.phone": "{id}",
+    "stray_messages.body": "{id}",
+    "checkin_answers.value": "{checkin_id}:{question}",
+    "drafts.body": "{bot}:{user_id}",
+}
+READ = frozenset({"shown", "edited", "document", "photo", "voice", "venue", "location", "contact"})
+SECONDS = re.compile(r"(\d{8}T\d{4})\d\d")  # of an instant in a letter's key
+# Where an announcement is unknown, somebody may not have seen it, and its author reads so.
+UNSURE = re.compile("Annonce d")
+
+Texts = Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class End:
+    """How a run ended.
+
+    `lost` are updates, `done_twice` and `silent` letters: owed twice, or ended as nobody can see. `unknown` are
+    announcements of which nobody knows whether they went.
+    """
+
+    rows: Mapping[str, Counter[str]]
+    texts: Texts
+    lost: int
+    done_twice: int
+    silent: int
+    unknown: int
+
+    def differences(self, killed: "End") -> list[str]:
+        """How the end of a run that was killed differs from this one's: in rows, and in texts that somebody saw."""
+        found = [
+            f"{mark} {table}: {row}"
+            for table in sorted(self.rows)
+            for mark, one, two in (("-", self.rows, killed.rows), ("+", killed.rows, self.rows))
+            for row in one[table] - two[table]
+        ]
+        both = (("-", self.texts.keys() - killed.texts.keys()), ("+", killed.texts.keys() - self.texts.keys()))
+        texts = [(mark, who, text) for mark, texts in both for who, text in sorted(texts)]
+        return found + [f"{mark} {who} saw: {text}" for mark, who, text in texts if not killed.excuses(text)]
+
+    def excuses(self, text: str) -> bool:
+        """Whether not all need to have seen a text in this run."""
+        return self.unknown > 0 and UNSURE.match(text) is not None
+
+    def faults(self, killed: "End") -> list[str]:
+        """All that must not be in the end of a run that was killed."""
+        counts = {"lost": killed.lost, "done twice": killed.done_twice, "silent": killed.silent}
+        return [f"{count} {name}" for name, count in counts.items() if count] + self.differences(killed)
+
+    def seen_twice(self, killed: "End") -> int:
+        """How many messages somebody saw once more than here."""
+        return sum(number for (_, text), number in (killed.texts - self.texts).items() if not killed.excuses(text))
+
+
+def end(stage: Stage) -> End:
+    """How the run on a stage ended, whose bot does not run any more."""
+    with stage.database() as engine, engine.connect() as db:
+        tables = everything().sorted_tables
+        rows = {table.name: Counter(_rows(db, table)) for table in tables if PLUMBING.get(table.name) != "*"}
+        owed = db.execute(select(letters)).all()
+        return End(
+            rows=rows,
+            texts=_texts(stage.telegram),
+            lost=len(_lost(db, stage.telegram)),
+            done_twice=len(owed) - len({letter.key for letter in owed}),
+            silent=sum(not _is_seen(stage.telegram, letter) for letter in owed),
+            unknown=sum(letter.state == State.UNKNOWN.value for letter in owed),
+        )
+
+
+def _lost(db: Connection, telegram: Telegram) -> set[int]:
+    """Updates that people sent and the bot neither did nor set aside. What is done is forgotten after two days."""
+    kept = {row.update_id: row.done for row in db.execute(select(inbox))}
+    aside = set(db.scalars(select(quarantine.c.update_id)))
+    sent = {number for number in telegram.updates.history if number >= min(kept, default=0)}
+    return {number for number in sent | kept.keys() if not kept.get(number)} - aside
+
+
+def _is_seen(telegram: Telegram, letter: Row[Any]) -> bool:
+    """Whether a letter has an end that somebody can see: what was sent stands in the chat."""
+    if letter.state != State.SENT.value:
+        return letter.state not in (State.TODO.value, State.SENDING.value)
+    chat = next(person.chat for person in telegram.people if person.id == letter.chat_id)
+    return letter.builder == STRIP or letter.message_id in chat.messages
+
+
+def _texts(telegram: Telegram) -> Texts:
+    return Counter((one.person.name, LINK.sub(r"\1…", one.text)) for one in telegram.seen if one.kind in READ)
+
+
+def _rows(db: Connection, table: Table) -> Iterator[str]:
+    left_out: Iterable[str] = PLUMBING.get(table.name, ())
+    for row in db.execute(select(table)):
+        values = {column.name: _plain(db, table, column.name, row) for column in table.c if column.name not in left_out}
+        if table is letters and values["lane"] == int(Lane.ANNOUNCEMENT) and values["state"] == State.UNKNOWN.value:
+            values |= {"state": State.SENT.value, "reason": None}  # allowed, and counted
+        yield repr(sorted(values.items()))
+
+
+def _plain(db: Connection, table: Table, name: str, row: Row[Any]) -> object:
+    """A value as it compares: instants to the minute, as the clock moves on by seconds; sealed ones opened."""
+    value = getattr(row, name)
+    if name == "key":
+        return SECONDS.sub(r"\1", value)
+    if isinstance(value, datetime):
+        return value.replace(second=0, microsecond=0).isoformat()
+    if isinstance(table.c[name].type, Sealed) and value is not None:
+        where = f"{table.name}.{name}"
+        return unseal(db, f"{where}:{SEALED_AT[where].format_map(row._mapping)}", value)
+    return value
