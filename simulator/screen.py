@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from simulator.chats import Chat
-from simulator.events import Event, Seen
+from simulator.events import Event
 from simulator.markup import spaced
 from simulator.messages import Message
 
@@ -94,11 +94,14 @@ class Screen:
         self._see(kind, text, None)
 
     def loses(self, message: Message) -> None:
-        self._emit("deleted", message.read, message)
+        self._show("deleted", message.read, message)
 
     def _see(self, kind: str, text: str, message: Message | None) -> None:
         self._shown.append((text, message))
-        self.telegram.seen.append(Seen(self.telegram.now(), self._person(), text, kind))
+        self._show(kind, text, message)
+
+    def _show(self, kind: str, text: str, message: Message | None) -> None:
+        self.telegram.ledger.saw(self._person(), kind, text, message)
         self._emit(kind, text, message)
 
     def _emit(self, kind: str, text: str, message: Message | None = None) -> None:

@@ -35,6 +35,7 @@ class Updates:
         self._allowed: frozenset[str] | None = None
         self.waiting: asyncio.Future[str | None] | None = None
         self._idle = asyncio.Event()
+        self._turned_away = False
 
     @property
     def pending(self) -> int:
@@ -45,10 +46,15 @@ class Updates:
         return self.waiting is not None and not self.waiting.done()
 
     async def confirmed(self) -> None:
-        """Wait until everything is confirmed and the bot asks for more."""
-        while self.pending or not self.polling:
+        """Wait until everything is confirmed and the bot asks for more, or was turned away by a fault."""
+        while not self._turned_away and (self.pending or not self.polling):
             self._idle.clear()
             await self._idle.wait()
+
+    def turn_away(self) -> None:
+        """A fault struck the poll: when the bot asks again is its own affair."""
+        self._turned_away = True
+        self._idle.set()
 
     def add(self, kind: str, body: dict[str, Any]) -> int | None:
         """Queue an update of a kind that the bot wants; its id, or None."""
@@ -77,6 +83,7 @@ class Updates:
 
     async def poll(self, params: dict[str, Any]) -> list[dict[str, Any]]:
         """One getUpdates."""
+        self._turned_away = False
         if self.webhook:
             raise refusal("conflict_webhook_active")
         if "allowed_updates" in params:

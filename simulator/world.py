@@ -3,17 +3,21 @@
 import hashlib
 import itertools
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
 from simulator import checks
-from simulator.answers import Answer, Refusal, failure, flood, refusal, success, unsupported
+from simulator.answers import Answer, Refusal, flood, refusal, success, unsupported
 from simulator.chats import Chat, Chats, Query
 from simulator.entities import Entity, require_parser
 from simulator.events import Call, Event, Seen
 from simulator.facts import KNOWN, METHODS, SPELLING
+from simulator.faults import SPOILING, Fault, Faults, Kind
 from simulator.files import Files
-from simulator.limits import Limits
+from simulator.ledger import Ledger
+from simulator.limits import Limits, Told, counts
 from simulator.messages import Message
 from simulator.methods import PLAYED
 from simulator.methods.profile import Profile
@@ -21,7 +25,6 @@ from simulator.phone import Person
 from simulator.server import Server
 from simulator.updates import Updates
 
-OUTAGES = {401: "Unauthorized", 404: "Not Found", 502: "Bad Gateway", 503: "Service Unavailable"}
 FIRST_ACCOUNT = 214_000_000
 # Newer accounts have ids beyond 32 bits, older ones do not: every second person is a newer one.
 FIRST_LONG_ACCOUNT = 5_300_000_000
@@ -50,11 +53,12 @@ class Telegram:
         self.settle: Callable[[], Awaitable[None]] = _at_once
         self.patience: float | None = 5.0
         """Machine seconds that a tap waits for its answer; None does not wait at all."""
-        self.limits: Limits | None = Limits()
-        self.outage: int | None = None
+        self.told = Told()
+        self.limits: Limits | None = Limits(self.told)
+        self.faults = Faults()
         self.intercept: Callable[[str, dict[str, Any]], Answer | None] | None = None
-        self.calls: list[Call] = []
-        self.seen: list[Seen] = []
+        """What a test does or answers itself at a call, where no fault says it: None lets the call go on."""
+        self.ledger = Ledger(now)
         self.on_event: list[Callable[[Event], None]] = []
         self.chats = Chats(self.me["id"])
         self.files = Files()
@@ -107,8 +111,16 @@ class Telegram:
     @property
     def next_allowed(self) -> datetime | None:
         """When the first sender that was told to wait may go on."""
-        at = self.limits.next_allowed(self.now().timestamp()) if self.limits else None
+        at = self.told.next_allowed(self.now().timestamp())
         return None if at is None else datetime.fromtimestamp(at, UTC)
+
+    @property
+    def calls(self) -> list[Call]:
+        return self.ledger.calls
+
+    @property
+    def seen(self) -> list[Seen]:
+        return self.ledger.seen
 
     def person(
         self, name: str, language: str = "fr", last_name: str | None = None, username: str | None = None
@@ -144,7 +156,10 @@ class Telegram:
 
     def count(self, chat: Chat) -> None:
         """Count a send or an edit, or tell the bot to wait."""
-        seconds = self.limits.wait(chat.id, self.now().timestamp()) if self.limits else 0
+        at = self.now().timestamp()
+        seconds = self.told.left(chat.id, at)
+        if not seconds and self.limits:
+            seconds = self.limits.wait(chat.id, at)
         if seconds:
             raise flood(seconds)
 
@@ -180,16 +195,33 @@ class Telegram:
     async def answer(self, method: str, params: dict[str, Any]) -> Answer:
         """The one place where an answer is decided; also the ledger of what the bot called."""
         method = SPELLING.get(method.lower(), method)
+        chat = _chat(params) if counts(method) else None
+        if chat is not None:
+            self.ledger.sends(chat, self.told.left(chat, self.now().timestamp()))
+        fault = self._struck(method, params, chat)
         try:
-            answer = self._disturbed(method, params) or success(await self._result(method, params))
+            answer = self._disturbed(fault, method, params) or success(await self._result(method, params))
         except Refusal as refused:
             answer = refused.answer
-        self.calls.append(Call(self.now(), method, params, answer))
+        if fault and fault.kind in SPOILING:
+            answer = replace(answer, spoilt=fault)
+        self.ledger.called(method, params, answer)
         return answer
 
-    def _disturbed(self, method: str, params: dict[str, Any]) -> Answer | None:
-        if self.outage:
-            return failure(self.outage, OUTAGES.get(self.outage, "Internal Server Error"))
+    def _struck(self, method: str, params: dict[str, Any], chat: int | None) -> Fault | None:
+        fault = self.faults.strike(method, params)
+        if fault is None:
+            return None
+        if method == "getUpdates":
+            self.updates.turn_away()
+        if fault.kind is Kind.FLOOD and chat is not None:
+            everybody = fault.method is None and fault.chat is None
+            self.told.wait(None if everybody else chat, self.now().timestamp() + fault.seconds)
+        return fault
+
+    def _disturbed(self, fault: Fault | None, method: str, params: dict[str, Any]) -> Answer | None:
+        if fault:
+            return fault.instead()
         return self.intercept(method, params) if self.intercept else None
 
     async def _result(self, method: str, raw: dict[str, Any]) -> Any:
@@ -201,3 +233,10 @@ class Telegram:
         if method == "getUpdates":
             return await self.updates.poll(params)
         return PLAYED[method](self, params)
+
+
+def _chat(params: dict[str, Any]) -> int | None:
+    """The chat that a call names, where it names one by number."""
+    with suppress(ValueError, TypeError):
+        return int(params["chat_id"]) if "chat_id" in params else None
+    return None

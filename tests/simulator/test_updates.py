@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from aiohttp import ClientSession
 from telegram import Bot, Update
-from telegram.error import BadRequest, Conflict, EndPointNotFound, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, Conflict, EndPointNotFound, NetworkError
 
 from simulator import Telegram
 from simulator.answers import Answer, failure
@@ -104,14 +104,7 @@ async def test_allowed_updates_are_remembered(telegram: Telegram, bot: Bot) -> N
     assert await texts(bot) == ["deux"]
 
 
-async def test_outages_and_what_a_test_intercepts(telegram: Telegram, bot: Bot) -> None:
-    errors: dict[int, type[TelegramError]] = {401: InvalidToken, 404: InvalidToken, 502: NetworkError}
-    for status, error in errors.items():
-        telegram.outage = status
-        with pytest.raises(error):
-            await bot.get_me()
-    telegram.outage = None
-
+async def test_what_a_test_intercepts(telegram: Telegram, bot: Bot) -> None:
     def unlucky(method: str, _params: dict[str, object]) -> Answer | None:
         return failure(500, "Internal Server Error") if method == "getMe" else None
 
