@@ -28,7 +28,7 @@ test: lint ## check everything: format, linter, types, imports, tests, coverage
 	$(BIN)/coverage report
 
 prove: $(VENV)/dev.stamp ## the long proofs, with their figures at the end
-	$(BIN)/python -m pytest tests/proofs -m prove -n 2
+	$(BIN)/python -m pytest -m prove -n 2
 
 lint: $(VENV)/dev.stamp ## check format, linter, types and imports
 	$(BIN)/ruff format --check

@@ -74,10 +74,20 @@ class Application:
 
     async def stop(self) -> None:
         """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
+        try:
+            if self._ingest is not None:
+                self._ingest.cancel()
+                await asyncio.wait([self._ingest])
+                await self.delivery.drain()
+        finally:  # also when what stops it does not wait for the landing
+            await self._close()
+
+    def hurry(self) -> None:
+        """Stop waiting for what is in the air."""
         if self._ingest is not None:
-            self._ingest.cancel()
-            await asyncio.wait([self._ingest])
-            await self.delivery.drain()
+            self.delivery.hurry()
+
+    async def _close(self) -> None:
         ending = [*self._tasks, *self._pieces]
         for task in ending:
             task.cancel()

@@ -63,7 +63,7 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._pausing: set[asyncio.Task[None]] = set()
         self._claiming = asyncio.Lock()
-        self._closed = False
+        self._closed = self._hurried = False
 
     def deliver(self, handled: Handled) -> None:
         """Send the replies of a turn that is committed, and look whether it left letters."""
@@ -115,6 +115,12 @@ class Delivery:
         ended, self._ended = self._ended, []
         await self._database.run(partial(self._keep, ended=ended))
 
+    def hurry(self) -> None:
+        """Wait for no answer any more: what is in the air stays `sending`, and the next start sees to it."""
+        self._closed = self._hurried = True
+        for task in self._tasks:
+            task.cancel()
+
     async def _claim(self) -> Claimed:
         room = TOGETHER - len(self._chats)
         if room <= 0 or self._closed:
@@ -138,7 +144,7 @@ class Delivery:
                 await self._send(line[0])
                 line.popleft()
         except asyncio.CancelledError:
-            for ready in line:
+            for ready in list(line)[int(self._hurried) :]:  # the first may have gone
                 self._put_back(ready, self._clock.now(), unused=True)
             raise
         finally:

@@ -53,16 +53,16 @@ class Process:
     real: asyncio.subprocess.Process
     said: list[str] = field(default_factory=list)
 
-    async def ends(self) -> int:
-        """Its exit code; it has ten seconds."""
-        out, err = await asyncio.wait_for(self.real.communicate(), 10)
+    async def ends(self, within: float = 10) -> int:
+        """Its exit code; it has ten seconds unless it says otherwise."""
+        out, err = await asyncio.wait_for(self.real.communicate(), within)
         self.said += [*out.decode().splitlines(), *err.decode().splitlines()]
         return self.real.returncode or 0
 
-    async def says(self, words: str) -> None:
-        """Wait for a line of its log, ten seconds at most."""
+    async def says(self, words: str, within: float = 10) -> None:
+        """Wait for a line of its log, ten seconds at most unless it says otherwise."""
         assert self.real.stderr
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(within):
             while not self.said or words not in self.said[-1]:
                 line = await self.real.stderr.readline()
                 assert line, f"it ended without {words!r}: {self.said}"

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, RowMapping, Table, select
 
 from bot.domain.letters import Lane, State
 from bot.telegram.adapter import STRIP
 from simulator.demo.paper import LINK
 from simulator.demo.stage import Stage
 from simulator.world import Telegram
+from storage.cards import cards
 from storage.inbox import inbox, quarantine
 from storage.outbox import letters
 from storage.schema import Sealed, everything
@@ -25,7 +26,7 @@ PLUMBING = {
     "ticks": "*",
     "data_keys": "*",  # made at random
     "chats": {"newest"},
-    "cards": {"message_id", "wanted", "shown", "edit_after"},
+    "cards": {"id", "message_id", "wanted", "shown", "edit_after"},  # made as they are sent, side by side
     "letters": {"id", "edits", "message_id", "tries", "posted", "due", "ended_at", "body"},
     "invitations": {"token_hash", "opener"},  # made at random
     "stray_messages": {"message_id"},
@@ -96,7 +97,7 @@ def end(stage: Stage) -> End:
         owed = db.execute(select(letters)).all()
         return End(
             rows=rows,
-            texts=_texts(stage.telegram),
+            texts=_texts(db, stage.telegram),
             lost=len(_lost(db, stage.telegram)),
             done_twice=len(owed) - len({letter.key for letter in owed}),
             silent=sum(not _is_seen(stage.telegram, letter) for letter in owed),
@@ -108,7 +109,8 @@ def _lost(db: Connection, telegram: Telegram) -> set[int]:
     """Updates that people sent and the bot neither did nor set aside. What is done is forgotten after two days."""
     kept = {row.update_id: row.done for row in db.execute(select(inbox))}
     aside = set(db.scalars(select(quarantine.c.update_id)))
-    sent = {number for number in telegram.updates.history if number >= min(kept, default=0)}
+    oldest = min(kept, default=max(telegram.updates.history, default=0) + 1)
+    sent = {number for number in telegram.updates.history if number >= oldest}
     return {number for number in sent | kept.keys() if not kept.get(number)} - aside
 
 
@@ -120,27 +122,51 @@ def _is_seen(telegram: Telegram, letter: Row[Any]) -> bool:
     return letter.builder == STRIP or letter.message_id in chat.messages
 
 
-def _texts(telegram: Telegram) -> Texts:
-    return Counter((one.person.name, LINK.sub(r"\1…", one.text)) for one in telegram.seen if one.kind in READ)
+def _texts(db: Connection, telegram: Telegram) -> Texts:
+    """What everybody read. Of a card, which changes by itself, what it said at first and at last."""
+    living = {(row.chat_id, row.message_id) for row in db.execute(select(cards))}
+    seen = [one for one in telegram.seen if one.kind in READ]
+    texts = Counter(
+        (one.person.name, _told(one.text))
+        for one in seen
+        if one.kind != "edited" or one.message is None or (one.person.id, one.message.id) not in living
+    )
+    standing = (
+        (person, person.chat.messages[message])
+        for person in telegram.people
+        for chat, message in living
+        if chat == person.id
+    )
+    return texts + Counter((person.name, _told(message.read)) for person, message in standing)
+
+
+def _told(text: str) -> str:
+    """A text as it compares: no link made by chance, and names in one order, whoever was a second earlier."""
+    return "\n".join(_ordered(line) for line in LINK.sub(r"\1…", text).splitlines())
+
+
+def _ordered(line: str) -> str:
+    label, colon, names = line.partition(": ")
+    return label + colon + ", ".join(sorted(names.split(", "))) if colon else line
 
 
 def _rows(db: Connection, table: Table) -> Iterator[str]:
     left_out: Iterable[str] = PLUMBING.get(table.name, ())
-    for row in db.execute(select(table)):
+    for row in db.execute(select(table)).mappings():
         values = {column.name: _plain(db, table, column.name, row) for column in table.c if column.name not in left_out}
         if table is letters and values["lane"] == int(Lane.ANNOUNCEMENT) and values["state"] == State.UNKNOWN.value:
             values |= {"state": State.SENT.value, "reason": None}  # allowed, and counted
         yield repr(sorted(values.items()))
 
 
-def _plain(db: Connection, table: Table, name: str, row: Row[Any]) -> object:
+def _plain(db: Connection, table: Table, name: str, row: RowMapping) -> object:
     """A value as it compares: instants to the minute, as the clock moves on by seconds; sealed ones opened."""
-    value = getattr(row, name)
+    value = row[name]
     if name == "key":
         return SECONDS.sub(r"\1", value)
     if isinstance(value, datetime):
         return value.replace(second=0, microsecond=0).isoformat()
     if isinstance(table.c[name].type, Sealed) and value is not None:
         where = f"{table.name}.{name}"
-        return unseal(db, f"{where}:{SEALED_AT[where].format_map(row._mapping)}", value)
+        return unseal(db, f"{where}:{SEALED_AT[where].format_map(row)}", value)
     return value

@@ -61,7 +61,8 @@ class Toll:
 
     def __str__(self) -> str:
         return (
-            f"{self.kills} kills: {self.lost} updates lost, {self.done_twice} done twice, {self.silent} letters silent, "
+            f"{self.kills} kills: {self.lost} updates lost, {self.done_twice} done twice, {self.silent} letters "
+            "silent, "
             f"{self.seen_twice} messages seen twice, {self.unknown} announcements unknown, "
             f"{len(self.faults)} differences at the end"
         )
