@@ -19,7 +19,9 @@ from storage.sealing import Vault
 
 Result = TypeVar("Result")
 TOGETHER = 64  # pieces of work a commit: past 16 the gain is small (2,390 against 2,500 updates a second)
-PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+PASSING = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY
+}  # fmt: skip
 ENDING = 5.0  # seconds in which what waits may still be done when the database is closed
 PATIENCE = 0.2  # seconds between two tries while the database is locked or the disk is full
 
@@ -129,6 +131,6 @@ def _attempt(db: Connection, job: Callable[[Connection], Result]) -> tuple[Resul
 
 
 def _passes(problem: Exception) -> bool:
-    """Whether it is only the moment that is wrong: the database is locked, or the disk full or ailing."""
+    """Whether it is only the moment that is wrong: the database is locked, or the disk full, ailing or read-only."""
     code = getattr(problem.orig, "sqlite_errorcode", 0) if isinstance(problem, OperationalError) else 0
     return code & 0xFF in PASSING

@@ -1,5 +1,6 @@
 """The configuration, the key and the database, as a command needs them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -104,6 +105,12 @@ def standing(engine: Engine, path: Path) -> State:
         return state(engine)
     except DatabaseError as problem:
         raise Refusal(Exit.DATA, f"{path} cannot be used as a database: {problem.orig}.") from None
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file that is there for reading only: SQLite opens it, and the bot would keep nothing."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise Refusal(Exit.DATA, f"{path} cannot be written: the bot would keep nothing of what people say.")
 
 
 def bring_up_to_date(engine: Engine) -> list[str]:

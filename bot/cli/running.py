@@ -34,6 +34,7 @@ def run(context: typer.Context) -> None:
     token = opening.token(config)
     clock = _clock(config)
     with lock.held(opening.file(config)):
+        opening.check_writable(opening.file(config))
         with opening.opened(config) as engine:
             if opening.standing(engine, opening.file(config)) is not State.CURRENT:
                 opening.bring_up_to_date(engine)
@@ -84,7 +85,9 @@ async def _end(application: "Application", hurrying: asyncio.Event) -> None:
         application.hurry()
         await asyncio.wait({ending}, timeout=STAMPING)
     ending.cancel()
-    await asyncio.gather(ending, told, return_exceptions=True)
+    ended, _ = await asyncio.gather(ending, told, return_exceptions=True)
+    if isinstance(ended, Exception):
+        raise ended
 
 
 async def _live(application: "Application") -> None:

@@ -75,11 +75,12 @@ class Beside:
 
     telegram: Telegram
     env: Mapping[str, str]
+    before: tuple[str, ...] = ()
 
     async def __call__(self, *words: str, **env: str) -> Process:
         pipe = asyncio.subprocess.PIPE
         whole = {**os.environ, "PYTHONPATH": str(ROOT), **self.env, **env}
-        command = (sys.executable, "-m", "bot", *words)
+        command = (*self.before, sys.executable, "-m", "bot", *words)
         return Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
 
 
