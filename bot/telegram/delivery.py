@@ -98,14 +98,15 @@ class Delivery:
             while not self._ended:
                 await self._clock.rest(self._stamping)
             ended, self._ended = self._ended, []
-            await self._database.run(partial(self._keep, ended=ended))
+            try:
+                await self._database.run(partial(self._keep, ended=ended))
+            except Exception:
+                self._ended = [*ended, *self._ended]  # kept at the next try
+                raise
             self._bell.ring()
 
     async def drain(self) -> None:
-        """Wait until what is in the air has landed and is stamped; what waits for its turn is owed as before.
-
-        For an orderly end.
-        """
+        """At an orderly end: wait until what is in the air has landed and is stamped. What waits is owed as before."""
         async with self._claiming:
             self._closed = True
         for task in self._pausing:
@@ -233,8 +234,7 @@ class Delivery:
 
     def _lane(self, owed: Owed) -> Lane:
         """A reply that waited long is no longer what somebody looks at the screen for."""
-        waited = owed.lane is Lane.REPLY and self._clock.now() - owed.posted > LONG
-        return Lane.NOTICE if waited else owed.lane
+        return Lane.NOTICE if owed.lane is Lane.REPLY and self._clock.now() - owed.posted > LONG else owed.lane
 
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False

@@ -1,5 +1,10 @@
 """One Saturday afternoon, short enough to be killed at every point of it."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
 from bot.domain.common import Role
 from simulator import Person
 from simulator.demo.stage import TOKEN, Stage
@@ -16,7 +21,7 @@ async def play(stage: Stage) -> None:
     await stage.prepare()
     telegram, player = stage.telegram, stage.player
     nadia, lea, ahmed, marie = (telegram.person(name) for name in ("Nadia", "Léa", "Ahmed", "Marie"))
-    _knows(stage, nadia, lea, ahmed)
+    knows(stage, [nadia], [lea, ahmed])
     await stage.start()
     await _enrols(marie)
     await player.until("2026-10-10 18:00")
@@ -54,18 +59,21 @@ async def _proposes(lea: Person) -> None:
     await lea.taps("Oui")
 
 
-def _knows(stage: Stage, nadia: Person, *participants: Person) -> None:
-    """A coordinator, and people who have their place already."""
-    now = stage.clockwork.now
+def knows(stage: Stage, coordinators: Iterable[Person] = (), participants: Iterable[Person] = ()) -> None:
+    """People who are there already: they coordinate, or have their place and want to be reminded."""
     with stage.database() as engine, engine.begin() as db:
         (centre,) = centres.everyone(db)
-        workshop = workshops.of_centre(db, centre.id)[0].id
-        for phone in (nadia, *participants):
-            phone.chat.started = True
-            person = people.add(db, centre.id, phone.name, "fr", now).id
-            people.link(db, BOT, phone.id, phone.id, person, now)
-            if phone is nadia:
-                roles.appoint(db, centre.id, person, Role.COORDINATOR, now)
-            else:
-                enrolments.put(db, centre.id, workshop, person, Status.ENROLLED, now)
-                consents.put(db, Consent(centre.id, person, "reminders", True, 1, ""), now)
+        workshop, now = workshops.of_centre(db, centre.id)[0].id, stage.clockwork.now
+        for phone in coordinators:
+            roles.appoint(db, centre.id, _linked(db, centre.id, phone, now), Role.COORDINATOR, now)
+        for phone in participants:
+            person = _linked(db, centre.id, phone, now)
+            enrolments.put(db, centre.id, workshop, person, Status.ENROLLED, now)
+            consents.put(db, Consent(centre.id, person, "reminders", True, 1, ""), now)
+
+
+def _linked(db: Connection, centre: int, phone: Person, now: datetime) -> int:
+    phone.chat.started = True
+    person = people.add(db, centre, phone.name, "fr", now).id
+    people.link(db, BOT, phone.id, phone.id, person, now)
+    return person

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, RowMapping, Table, select
 
-from bot.domain.letters import Lane, State
+from bot.domain.letters import State
 from bot.telegram.adapter import STRIP
 from simulator.demo.paper import LINK
 from simulator.demo.stage import Stage
@@ -24,6 +24,7 @@ from storage.sealing import unseal
 PLUMBING = {
     "inbox": "*",  # its ids are counted as lost or not
     "ticks": "*",
+    "quarantine": {"id", "body"},  # sealed as it arrived
     "data_keys": "*",  # made at random
     "chats": {"newest"},
     "cards": {"id", "message_id", "wanted", "shown", "edit_after"},  # made as they are sent, side by side
@@ -52,14 +53,14 @@ Texts = Counter[tuple[str, str]]
 class End:
     """How a run ended.
 
-    `lost` are updates, `done_twice` and `silent` letters: owed twice, or ended as nobody can see. `unknown` are
-    announcements of which nobody knows whether they went.
+    `lost` are updates that were neither done nor set aside, `silent` letters without an end that somebody can see,
+    `unknown` those of which nobody knows whether they went.
     """
 
     rows: Mapping[str, Counter[str]]
     texts: Texts
     lost: int
-    done_twice: int
+    set_aside: int
     silent: int
     unknown: int
 
@@ -81,25 +82,33 @@ class End:
 
     def faults(self, killed: "End") -> list[str]:
         """All that must not be in the end of a run that was killed."""
-        counts = {"lost": killed.lost, "done twice": killed.done_twice, "silent": killed.silent}
+        counts = {"lost": killed.lost, "silent": killed.silent}
         return [f"{count} {name}" for name, count in counts.items() if count] + self.differences(killed)
+
+    def done_twice(self, killed: "End") -> int:
+        """How many rows there are, of letters as of anything else, that are not here."""
+        return sum((killed.rows[table] - rows).total() for table, rows in self.rows.items())
 
     def seen_twice(self, killed: "End") -> int:
         """How many messages somebody saw once more than here."""
         return sum(number for (_, text), number in (killed.texts - self.texts).items() if not killed.excuses(text))
 
 
-def end(stage: Stage) -> End:
-    """How the run on a stage ended, whose bot does not run any more."""
+def end(stage: Stage, *, instants: bool = True) -> End:
+    """How the run on a stage ended, whose bot does not run any more; instants compare where nothing had to wait."""
     with stage.database() as engine, engine.connect() as db:
         tables = everything().sorted_tables
-        rows = {table.name: Counter(_rows(db, table)) for table in tables if PLUMBING.get(table.name) != "*"}
+        rows = {
+            table.name: Counter(_rows(db, table, instants=instants))
+            for table in tables
+            if PLUMBING.get(table.name) != "*"
+        }
         owed = db.execute(select(letters)).all()
         return End(
             rows=rows,
             texts=_texts(db, stage.telegram),
             lost=len(_lost(db, stage.telegram)),
-            done_twice=len(owed) - len({letter.key for letter in owed}),
+            set_aside=len(db.scalars(select(quarantine.c.id)).all()),
             silent=sum(not _is_seen(stage.telegram, letter) for letter in owed),
             unknown=sum(letter.state == State.UNKNOWN.value for letter in owed),
         )
@@ -150,11 +159,12 @@ def _ordered(line: str) -> str:
     return label + colon + ", ".join(sorted(names.split(", "))) if colon else line
 
 
-def _rows(db: Connection, table: Table) -> Iterator[str]:
+def _rows(db: Connection, table: Table, *, instants: bool) -> Iterator[str]:
     left_out: Iterable[str] = PLUMBING.get(table.name, ())
+    columns = [column.name for column in table.c if column.name not in left_out]
     for row in db.execute(select(table)).mappings():
-        values = {column.name: _plain(db, table, column.name, row) for column in table.c if column.name not in left_out}
-        if table is letters and values["lane"] == int(Lane.ANNOUNCEMENT) and values["state"] == State.UNKNOWN.value:
+        values = {name: _plain(db, table, name, row) for name in columns if instants or not _is_instant(row[name])}
+        if table is letters and values["state"] == State.UNKNOWN.value:
             values |= {"state": State.SENT.value, "reason": None}  # allowed, and counted
         yield repr(sorted(values.items()))
 
@@ -164,9 +174,13 @@ def _plain(db: Connection, table: Table, name: str, row: RowMapping) -> object:
     value = row[name]
     if name == "key":
         return SECONDS.sub("", value)
-    if isinstance(value, datetime):
+    if _is_instant(value):
         return value.replace(second=0, microsecond=0).isoformat()
     if isinstance(table.c[name].type, Sealed) and value is not None:
         where = f"{table.name}.{name}"
         return unseal(db, f"{where}:{SEALED_AT[where].format_map(row)}", value)
     return value
+
+
+def _is_instant(value: object) -> bool:
+    return isinstance(value, datetime)

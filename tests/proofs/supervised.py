@@ -4,9 +4,30 @@ import asyncio
 import signal
 import sys
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
+from simulator.demo.clockwork import Player
 from simulator.demo.stage import Stage
+
+GLANCE = 0.2  # machine seconds after which what was not fetched is not about to be
+LONGEST = timedelta(seconds=30)  # that the bot waits before it asks again
+
+
+class Patient(Player):
+    """Lets time pass until the bot has fetched everything: after an answer that was none, it waits before it asks."""
+
+    async def _confirmed(self) -> None:
+        while True:
+            confirmed = asyncio.ensure_future(self._telegram.confirmed())
+            await asyncio.wait([confirmed], timeout=GLANCE)
+            if confirmed.done():
+                return
+            confirmed.cancel()
+            await self._set(self.clockwork.now)
+            upcoming = self.clockwork.next
+            if upcoming is not None and upcoming <= self.clockwork.now + LONGEST:
+                await self._set(upcoming)
 
 
 class Supervised(Stage):
@@ -14,6 +35,7 @@ class Supervised(Stage):
 
     def __init__(self, folder: Path, opening: str, deaths: Iterable[int] = ()) -> None:
         super().__init__(folder, opening)
+        self.player = Patient(self.clockwork, self.telegram, self.is_alive)
         self.telegram.patience = None  # the answer to a tap may die with the bot: what it did is seen all the same
         self.killed = 0
         self._book = folder / "points"

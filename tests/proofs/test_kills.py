@@ -53,7 +53,7 @@ class Toll:
         """One more run."""
         self.kills += run.killed
         self.lost += run.end.lost
-        self.done_twice += run.end.done_twice
+        self.done_twice += self.calm.end.done_twice(run.end)
         self.silent += run.end.silent
         self.seen_twice += self.calm.end.seen_twice(run.end)
         self.unknown += run.end.unknown
