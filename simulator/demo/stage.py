@@ -32,7 +32,7 @@ CENTRE = ROOT / "centres" / "exemple.toml"
 PROGRAMME = ROOT / "programmes" / "estime-de-soi.toml"
 STARTING = date(2026, 10, 13)
 OPENING = "2026-10-01 10:00"
-GRACE = 10.0  # machine seconds in which the bot may end by itself
+GRACE = 40.0  # machine seconds in which the bot may end by itself: what it promises
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of durable commits are for a disk to keep, and this is play
 TAIL = 60  # lines of its log that are worth reading when the play fails
 

@@ -76,12 +76,15 @@ class Beside:
     telegram: Telegram
     env: Mapping[str, str]
     before: tuple[str, ...] = ()
+    started: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     async def __call__(self, *words: str, **env: str) -> Process:
         pipe = asyncio.subprocess.PIPE
         whole = {**os.environ, "PYTHONPATH": str(ROOT), **self.env, **env}
         command = (*self.before, sys.executable, "-m", "bot", *words)
-        return Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
+        real = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole)
+        self.started.append(real)
+        return Process(real)
 
 
 @pytest.fixture
@@ -91,9 +94,15 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 
 @pytest.fixture
-def beside(telegram: Telegram) -> Beside:
+async def beside(telegram: Telegram) -> AsyncIterator[Beside]:
+    """Nothing that it started outlives the test, however that ends."""
     addresses = {"ATELIER_TELEGRAM__API_URL": telegram.api_url, "ATELIER_TELEGRAM__FILE_URL": telegram.file_url}
-    return Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+    beside = Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+    yield beside
+    for real in beside.started:
+        if real.returncode is None:
+            real.kill()
+            await real.communicate()
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ class Supervised(Stage):
 
     def __init__(self, folder: Path, opening: str, deaths: Iterable[int] = ()) -> None:
         super().__init__(folder, opening)
+        self.clockwork.patience = 120.0  # two starts of a process, on a machine that has other things to do
         self.player = Patient(self.clockwork, self.telegram, self.is_alive)
         self.telegram.patience = None  # the answer to a tap may die with the bot: what it did is seen all the same
         self.killed = 0
