@@ -13,7 +13,7 @@ FIND_PYTHON = for python in python3.13 python3.12 python3.11 python3 python3.14;
 	$$python -c "$(NEW_ENOUGH)" >/dev/null 2>&1 && break; python=; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock clean
+.PHONY: help demo test prove lint format lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -26,6 +26,9 @@ test: lint ## check everything: format, linter, types, imports, tests, coverage
 	$(BIN)/coverage run -m pytest -n 2
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+prove: $(VENV)/dev.stamp ## the long proofs, with their figures at the end
+	$(BIN)/python -m pytest -m prove -n 2
 
 lint: $(VENV)/dev.stamp ## check format, linter, types and imports
 	$(BIN)/ruff format --check

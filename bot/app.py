@@ -136,11 +136,21 @@ class Application:
 
     async def stop(self) -> None:
         """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
-        if self.webhook is not None:
-            await self.webhook.close()
-        if (ingest := self._duties.get("ingest")) is not None:
-            await _end([ingest])
-            await self.delivery.drain()
+        try:
+            if self.webhook is not None:
+                await self.webhook.close()
+            if (ingest := self._duties.get("ingest")) is not None:
+                await _end([ingest])
+                await self.delivery.drain()
+        finally:  # also when what stops it does not wait for the landing
+            await self._close()
+
+    def hurry(self) -> None:
+        """Stop waiting for what is in the air."""
+        if self._duties:
+            self.delivery.hurry()
+
+    async def _close(self) -> None:
         await _end([*self._tasks, *self._pieces])
         if self._duties:
             await self.lead.release()

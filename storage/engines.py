@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SERVER = "postgresql"
 HANDS = 4  # transactions side by side on PostgreSQL: two cores are busy with four
-LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+LOCKED = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY
+}  # fmt: skip
 # SQLSTATEs of a moment's trouble: connection, read-only, frozen, rolled back, resources, lock, shutdown, system.
 PASSING = ("08", "25006", "25P03", "40", "53", "55P03", "57P", "58")
 UNIQUE = "23505"  # somebody else was first with the same key: read again, and it is there

@@ -58,6 +58,14 @@ def _tracer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     coverage.start()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of each proof, in one line: a test says them with `record_property("figures", "…")`."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, value in report.user_properties:
+            if name == "figures" and report.when == "call":
+                terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {value}")
+
+
 @pytest.fixture(autouse=True)
 def _timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
     """python-telegram-bot warns at each RetryAfter unless it may say it with a timedelta."""

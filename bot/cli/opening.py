@@ -1,6 +1,7 @@
 """The configuration, the key and the database, as a command needs them."""
 
 import importlib.util
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -115,6 +116,13 @@ def standing(config: Config, engine: Engine) -> State:
         return state(engine)
     except DatabaseError as problem:
         raise Refusal(Exit.DATA, f"{place(config)} cannot be used as a database: {problem.orig}.") from None
+
+
+def check_writable(config: Config) -> None:
+    """Refuse a file that is there for reading only: SQLite opens it, and the bot would keep nothing."""
+    path = config.storage.file
+    if path is not None and path.exists() and not os.access(path, os.W_OK):
+        raise Refusal(Exit.DATA, f"{path} cannot be written: the bot would keep nothing of what people say.")
 
 
 def bring_up_to_date(engine: Engine) -> list[str]:

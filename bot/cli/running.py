@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config import Config
 
+LANDING = 25.0  # machine seconds in which what is in the air may land; after that it stays with the next start
+STAMPING = 5.0  # and in which what is known may be kept, where the database lets itself be written
+
 log = logging.getLogger(__name__)
 
 
@@ -31,6 +34,7 @@ def run(context: typer.Context) -> None:
     token = opening.token(config)
     clock = _clock(config)
     with opening.alone(config):
+        opening.check_writable(config)
         with opening.opened(config) as engine:
             if opening.standing(config, engine) is not State.CURRENT:
                 opening.bring_up_to_date(engine)
@@ -46,9 +50,13 @@ async def _serve(config: "Config", token: str, master: bytes, clock: "Clock") ->
     """Live until a signal comes, or until something ends that should not."""
     from bot.app import Application
 
-    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+    stopping, hurrying, loop = asyncio.Event(), asyncio.Event(), asyncio.get_running_loop()
+
+    def hear() -> None:
+        (hurrying if stopping.is_set() else stopping).set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stopping.set)
+        loop.add_signal_handler(number, hear)
     application = Application(config, token, master, clock)
     life, told = asyncio.create_task(_live(application)), asyncio.create_task(stopping.wait())
     await asyncio.wait({life, told}, return_when=asyncio.FIRST_COMPLETED)
@@ -58,9 +66,28 @@ async def _serve(config: "Config", token: str, master: bytes, clock: "Clock") ->
     life.cancel()
     told.cancel()
     await asyncio.gather(life, told, return_exceptions=True)
-    await application.stop()
+    await _end(application, hurrying)
     log.info("run.ended", extra={"code": code.value})
     return code
+
+
+async def _end(application: "Application", hurrying: asyncio.Event) -> None:
+    """Stop, within 40 seconds whatever Telegram and the database do; after a second signal, at once.
+
+    Nothing is lost by haste: what is in the air, and what could not be kept, is found by the next start.
+    """
+    log.info("run.ending")
+    ending, told = asyncio.create_task(application.stop()), asyncio.create_task(hurrying.wait())
+    await asyncio.wait({ending, told}, timeout=LANDING, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if not ending.done():
+        log.warning("run.hurried")
+        application.hurry()
+        await asyncio.wait({ending}, timeout=STAMPING)
+    ending.cancel()
+    ended, _ = await asyncio.gather(ending, told, return_exceptions=True)
+    if isinstance(ended, Exception):
+        raise ended
 
 
 async def _live(application: "Application") -> None:

@@ -65,7 +65,7 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._pausing: set[asyncio.Task[None]] = set()
         self._claiming = asyncio.Lock()
-        self._closed = False
+        self._closed = self._hurried = False
 
     def deliver(self, handled: Handled) -> None:
         """Send the replies of a turn that is committed, and look whether it left letters."""
@@ -100,14 +100,15 @@ class Delivery:
             while not self._ended:
                 await self._clock.rest(self._stamping)
             ended, self._ended = self._ended, []
-            await self._database.run(partial(self._keep, ended=ended))
+            try:
+                await self._database.run(partial(self._keep, ended=ended))
+            except Exception:
+                self._ended = [*ended, *self._ended]  # kept at the next try
+                raise
             self._bell.ring()
 
     async def drain(self) -> None:
-        """Wait until what is in the air has landed and is stamped; what waits for its turn is owed as before.
-
-        For an orderly end.
-        """
+        """At an orderly end: wait until what is in the air has landed and is stamped. What waits is owed as before."""
         async with self._claiming:
             self._closed = True
         for task in self._pausing:
@@ -120,6 +121,12 @@ class Delivery:
     def abandon(self) -> None:
         """Another process leads: what waits for its turn is that one's; what is in the air may go twice."""
         for task in self._pausing:
+            task.cancel()
+
+    def hurry(self) -> None:
+        """Wait for no answer any more: what is in the air stays `sending`, and the next start sees to it."""
+        self._closed = self._hurried = True
+        for task in self._tasks:
             task.cancel()
 
     async def _claim(self) -> Claimed:
@@ -153,7 +160,7 @@ class Delivery:
                 await self._send(line[0])
                 line.popleft()
         except asyncio.CancelledError:
-            for ready in line:
+            for ready in list(line)[int(self._hurried) :]:  # the first may have gone
                 self._put_back(ready, self._clock.now(), unused=True)
             raise
         finally:
@@ -243,8 +250,7 @@ class Delivery:
 
     def _lane(self, owed: Owed) -> Lane:
         """A reply that waited long is no longer what somebody looks at the screen for."""
-        waited = owed.lane is Lane.REPLY and self._clock.now() - owed.posted > LONG
-        return Lane.NOTICE if waited else owed.lane
+        return Lane.NOTICE if owed.lane is Lane.REPLY and self._clock.now() - owed.posted > LONG else owed.lane
 
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False

@@ -30,6 +30,7 @@ class Clockwork:
     def __init__(self, path: Path, wall: str) -> None:
         self.now = times.instant(datetime.fromisoformat(wall), ZONE)
         self.next: datetime | None = None
+        self.patience = PATIENCE
         self._path = path
         self._turn = 0
         self._put()
@@ -48,7 +49,7 @@ class Clockwork:
 
     async def settled(self, is_alive: Callable[[], bool]) -> None:
         """Wait until the bot says that it has settled at this instant."""
-        deadline = monotonic() + PATIENCE
+        deadline = monotonic() + self.patience
         while (told := self._told()) is None:
             if not is_alive():
                 raise StuckError("The bot has ended.")

@@ -33,7 +33,7 @@ def play(console: Console | None = None) -> None:
 async def _play(paper: Paper) -> bool:
     if (whole := asyncio.current_task()) is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, whole.cancel)
-    async with set_up() as stage:
+    async with set_up(Stage) as stage:
         try:
             await _tell(stage, paper)
         except (AssertionError, StuckError) as problem:

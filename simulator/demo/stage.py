@@ -4,11 +4,12 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sqlalchemy import Engine
 
@@ -31,17 +32,20 @@ CENTRE = ROOT / "centres" / "exemple.toml"
 PROGRAMME = ROOT / "programmes" / "estime-de-soi.toml"
 STARTING = date(2026, 10, 13)
 OPENING = "2026-10-01 10:00"
-GRACE = 10.0  # machine seconds in which the bot may end by itself
+GRACE = 40.0  # machine seconds in which the bot may end by itself: what it promises
 MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of durable commits are for a disk to keep, and this is play
 TAIL = 60  # lines of its log that are worth reading when the play fails
+
+Made = TypeVar("Made", bound="Stage")
 
 
 class Stage:
     """What the play needs: Telegram, the bot's process, its clock and its database."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, opening: str = OPENING) -> None:
         self.folder = folder
-        self.clockwork = Clockwork(folder / "clock.json", OPENING)
+        self.command: tuple[str, ...] = (sys.executable, "-m", "bot", "run")
+        self.clockwork = Clockwork(folder / "clock.json", opening)
         self.telegram = Telegram(TOKEN, now=lambda: self.clockwork.now, username=USERNAME)
         self.player = Player(self.clockwork, self.telegram, self.is_alive)
         self.process: Process | None = None
@@ -58,18 +62,21 @@ class Stage:
 
     async def start(self) -> None:
         """Start the bot, and wait until it has come to rest."""
-        with self._log.open("wb") as log:
-            command = (sys.executable, "-m", "bot", "run")
+        await self.launch()
+        self.telegram.settle = self.player.settle
+        await self.clockwork.settled(self.is_alive)
+
+    async def launch(self) -> None:
+        """Start the bot's process."""
+        with self._log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *command,
+                *self.command,
                 cwd=self.folder,
-                env=self._environment(),
+                env=self.environment(),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
-        self.telegram.settle = self.player.settle
-        await self.clockwork.settled(self.is_alive)
 
     async def stop(self) -> None:
         """End the bot as a service manager does."""
@@ -93,6 +100,19 @@ class Stage:
         finally:
             engine.dispose()
 
+    def environment(self) -> dict[str, str]:
+        """What the bot's process is told. Nothing of the machine's own settings gets in."""
+        machine = {name: value for name, value in os.environ.items() if not name.upper().startswith("ATELIER_")}
+        paths = [str(ROOT), *filter(None, [machine.get("PYTHONPATH")])]
+        return machine | {
+            "PYTHONPATH": os.pathsep.join(paths),
+            "ATELIER_TOKEN": TOKEN,
+            "ATELIER_TELEGRAM__API_URL": self.telegram.api_url,
+            "ATELIER_TELEGRAM__FILE_URL": self.telegram.file_url,
+            "ATELIER_STORAGE__URL": f"sqlite:///{self.folder / 'atelier.db'}",
+            "ATELIER_CLOCK__FILE": str(self.folder / "clock.json"),
+        }
+
     def log(self) -> list[str]:
         """What the bot logged."""
         return self._log.read_text(errors="replace").splitlines() if self._log.exists() else []
@@ -112,25 +132,12 @@ class Stage:
                 token = invitations.issue(db, kind, now, centre=here.id, role=Role.COORDINATOR, valid=valid)
         return f"https://t.me/{USERNAME}?start={kind.value}_{token}"
 
-    def _environment(self) -> dict[str, str]:
-        """Nothing of the machine's own settings gets in."""
-        machine = {name: value for name, value in os.environ.items() if not name.upper().startswith("ATELIER_")}
-        paths = [str(ROOT), *filter(None, [machine.get("PYTHONPATH")])]
-        return machine | {
-            "PYTHONPATH": os.pathsep.join(paths),
-            "ATELIER_TOKEN": TOKEN,
-            "ATELIER_TELEGRAM__API_URL": self.telegram.api_url,
-            "ATELIER_TELEGRAM__FILE_URL": self.telegram.file_url,
-            "ATELIER_STORAGE__URL": f"sqlite:///{self.folder / 'atelier.db'}",
-            "ATELIER_CLOCK__FILE": str(self.folder / "clock.json"),
-        }
-
 
 @asynccontextmanager
-async def set_up() -> AsyncIterator[Stage]:
+async def set_up(make: Callable[[Path], Made]) -> AsyncIterator[Made]:
     """A stage, of which nothing is left afterwards."""
     with TemporaryDirectory(prefix="atelier-demo-", dir=_memory()) as folder:
-        stage = Stage(Path(folder))
+        stage = make(Path(folder))
         async with stage.telegram:
             try:
                 yield stage

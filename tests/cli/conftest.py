@@ -53,9 +53,9 @@ class Process:
     real: asyncio.subprocess.Process
     said: list[str] = field(default_factory=list)
 
-    async def ends(self) -> int:
-        """Its exit code; it has ten seconds."""
-        out, err = await asyncio.wait_for(self.real.communicate(), 10)
+    async def ends(self, within: float = 10) -> int:
+        """Its exit code; it has ten seconds unless it says otherwise."""
+        out, err = await asyncio.wait_for(self.real.communicate(), within)
         self.said += [*out.decode().splitlines(), *err.decode().splitlines()]
         return self.real.returncode or 0
 
@@ -75,12 +75,16 @@ class Beside:
 
     telegram: Telegram
     env: Mapping[str, str]
+    before: tuple[str, ...] = ()
+    started: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     async def __call__(self, *words: str, **env: str) -> Process:
         pipe = asyncio.subprocess.PIPE
         whole = {**os.environ, "PYTHONPATH": str(ROOT), **self.env, **env}
-        command = (sys.executable, "-m", "bot", *words)
-        return Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
+        command = (*self.before, sys.executable, "-m", "bot", *words)
+        real = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole)
+        self.started.append(real)
+        return Process(real)
 
 
 @pytest.fixture
@@ -90,9 +94,15 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 
 @pytest.fixture
-def beside(telegram: Telegram) -> Beside:
+async def beside(telegram: Telegram) -> AsyncIterator[Beside]:
+    """Nothing that it started outlives the test, however that ends."""
     addresses = {"ATELIER_TELEGRAM__API_URL": telegram.api_url, "ATELIER_TELEGRAM__FILE_URL": telegram.file_url}
-    return Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+    beside = Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+    yield beside
+    for real in beside.started:
+        if real.returncode is None:
+            real.kill()
+            await real.communicate()
 
 
 @pytest.fixture

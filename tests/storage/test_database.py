@@ -78,6 +78,20 @@ async def test_a_locked_database_is_waited_for(database: Database, file: Path) -
     assert await database.run(lambda db: db.scalar(text("SELECT count(*) FROM notes"))) == 1
 
 
+async def test_a_disk_that_became_read_only_is_waited_for(database: Database) -> None:
+    await database.run(_make)
+    told, pragma = Told(), database.engine.raw_connection().cursor().execute
+    logging.getLogger("storage.database").addHandler(told)
+    pragma("PRAGMA query_only=ON")
+    writing = asyncio.create_task(database.run(_write))
+    await asyncio.wait_for(told.event.wait(), 5)
+    assert not writing.done()
+    pragma("PRAGMA query_only=OFF")
+    await writing
+    logging.getLogger("storage.database").removeHandler(told)
+    assert await database.run(lambda db: db.scalar(text("SELECT count(*) FROM notes"))) == 1
+
+
 async def test_what_people_wrote_is_in_no_error(database: Database) -> None:
     with pytest.raises(OperationalError) as told:
         await database.run(lambda db: db.execute(text("INSERT INTO notes VALUES (:words)"), {"words": "canari"}))

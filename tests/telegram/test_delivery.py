@@ -488,3 +488,15 @@ async def test_a_reply_that_waited_ten_minutes_goes_as_a_notice(world: World) ->
     world.telegram.faults.clear()
     await world.passes(minutes=1)
     await marie.sees("Bonjour Marie.")
+
+
+async def test_a_stamp_that_could_not_be_kept_is_kept_at_the_next_try(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    refuse = "CREATE TRIGGER refuse BEFORE UPDATE ON letters WHEN new.state = 'sent' BEGIN SELECT RAISE(ABORT, ''); END"
+    await world.reads(lambda db: db.exec_driver_sql(refuse))
+    await post.owes(marie, "une fois")
+    assert await post.stands("une fois") == (State.SENDING, None)
+    await world.reads(lambda db: db.exec_driver_sql("DROP TRIGGER refuse"))
+    await world.passes(seconds=5)
+    assert await post.stands("une fois") == (State.SENT, None)
+    assert len(marie.messages) == 1
