@@ -49,8 +49,8 @@ def version(engine: Engine) -> str | None:
     return found
 
 
-def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
-    """Take the steps that are missing, all or none; their names. Raises `NewerSchemaError`."""
+def upgrade(engine: Engine, progress: Progress = lambda *_: None, to: str = "") -> list[str]:
+    """Take the steps that are missing, `to` one of them or all; all or none; their names. Raises `NewerSchemaError`."""
     from alembic import command
     from alembic.config import Config
 
@@ -60,7 +60,8 @@ def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
             f"the newest known here is {revisions()[-1]}). Install that version, or restore a backup of this one."
         )
     known, found = revisions(), version(engine)
-    wanted = known[known.index(found) + 1 :] if found else known
+    last = known.index(to) + 1 if to else len(known)
+    wanted = known[known.index(found) + 1 if found else 0 : last]
     taken: list[str] = []
 
     def told(step: Any, **_: Any) -> None:
@@ -71,7 +72,7 @@ def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
     config.set_main_option("script_location", "storage:migrations")
     with _without_foreign_keys(engine), engine.begin() as db:
         config.attributes |= {"connection": db, "told": told}
-        command.upgrade(config, "head")
+        command.upgrade(config, to or "head")
         if db.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise RuntimeError("a migration left rows that refer to nothing")
     return taken
