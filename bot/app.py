@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from typing import Any
 
+from bot.backups import Nightly
 from bot.clock import Clock, FileClock, SystemClock, spawn
 from bot.config import Config
 from bot.orders import perform
@@ -67,6 +68,8 @@ class Application:
         self._run(self.delivery.run, "delivery")
         self._run(self.delivery.stamp, "stamps")
         self._run(self.metronome.run, "metronome")
+        if self.config.backup.every == "day":
+            self._run(Nightly(self.database.engine, self.config, self.clock).run, "backups")
         self._aside(self._present(), "profile")
         if isinstance(self.clock, FileClock):
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
