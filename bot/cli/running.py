@@ -33,7 +33,7 @@ def run(context: typer.Context) -> None:
     with lock.held(opening.file(config)):
         with opening.opened(config) as engine:
             if opening.standing(engine, opening.file(config)) is not State.CURRENT:
-                opening.bring_up_to_date(engine)
+                opening.bring_up_to_date(config, engine)
             opening.check_key(config, engine)
         master = opening.key(config)
         logs.configure(config.logs, token)
