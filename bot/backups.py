@@ -21,6 +21,7 @@ from storage.backup import Written
 HOUR = time(3, 10)  # in UTC: after the night's housekeeping, when nobody is up
 DAY = timedelta(days=1)
 AGAIN = timedelta(hours=1)  # after a failure: the disk may be full, or away
+CUT_SHORT = ".part"  # how the file ends of a backup that the machine's end cut short
 STAMP = "%Y%m%dT%H%M%SZ"
 STAMPED = re.compile(r"(\d{8}T\d{6}Z)")
 
@@ -59,8 +60,8 @@ def _too_old(config: Config, now: datetime) -> Iterator[Path]:
     kept = [*config.backup.folder.glob("atelier-*.backup*")]
     if database := config.storage.file:
         kept += database.parent.glob(f"{database.name}.replaced-*")
-    before = now - timedelta(days=config.backup.keep_days)
-    return (path for path in kept if (at := _instant(path)) and at < before)
+    days = timedelta(days=config.backup.keep_days)
+    return (path for path in kept if (at := _instant(path)) and at < now - (DAY if path.suffix == CUT_SHORT else days))
 
 
 def _instant(path: Path) -> datetime | None:

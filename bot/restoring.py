@@ -46,16 +46,18 @@ class Settled:
 def rebuild(database: Path, vault: Vault, path: Path, bot: int, erasures: Erasures, now: datetime) -> Settled:
     """Make a database from a backup, beside the place of the real one. Raises `BackupError`."""
     aside = _beside(database)
-    for ending in FILES:
-        _with(aside, ending).unlink(missing_ok=True)
+    _clear(aside)
     engine = connect(f"sqlite:///{aside}", vault)
     try:
         header = fill(engine, path)
         with engine.begin() as db:
             settled = settle(db, bot, routes(), erasures, header.made, now)
         privacy.truncate(engine)
-    finally:
+    except BaseException:
         engine.dispose()
+        _clear(aside)
+        raise
+    engine.dispose()
     return settled
 
 
@@ -105,6 +107,12 @@ def _beside(database: Path) -> Path:
 
 def _with(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
+
+
+def _clear(path: Path) -> None:
+    """What a restore that did not end left: it may hold people who are to be erased."""
+    for ending in FILES:
+        _with(path, ending).unlink(missing_ok=True)
 
 
 def _check(db: Connection) -> None:

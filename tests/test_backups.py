@@ -60,18 +60,27 @@ async def test_a_clock_that_was_ahead_stops_no_backup(world: World) -> None:
 
 async def test_what_is_older_than_thirty_days_goes(world: World) -> None:
     """A database that a restore put aside goes as well: it holds people who were erased since."""
-    aside = replaced(world.folder / "atelier.db", NOW)
-    for old in (aside, aside.with_name(f"{aside.name}-wal"), world.folder / "backups" / "mine.txt"):
-        old.touch()
-    (world.folder / "backups" / f"{name_of(NOW)}.part").touch()  # of a backup that the machine's end cut short
-    await world.until("2026-10-31 04:30")
-    assert aside.exists()
-    await world.until("2026-11-01 04:30")
-    assert not list(world.folder.glob("*.replaced-*"))
-    (world.folder / "backups" / "mine.txt").unlink()
-    assert kept(world)[0] == "1002 03:10"
-    assert kept(world)[-1] == "1101 03:10"
-    assert len(kept(world)) == 31
+    night = datetime(2026, 10, 2, 3, 10, tzinfo=UTC)
+    past, last = night - timedelta(days=30, seconds=1), night - timedelta(days=30)
+    for at in (past, last):
+        (world.folder / "backups" / name_of(at)).touch()
+        aside = replaced(world.folder / "atelier.db", at)
+        aside.touch()
+        aside.with_name(f"{aside.name}-wal").touch()
+    (world.folder / "backups" / "atelier-by-hand.backup").touch()
+    await world.until("2026-10-02 12:00")
+    (world.folder / "backups" / "atelier-by-hand.backup").unlink()
+    assert kept(world) == ["0902 03:10", "1001 08:00", "1002 03:10"]
+    assert sorted(world.folder.glob("*.replaced-*")) == [aside, aside.with_name(f"{aside.name}-wal")]
+
+
+async def test_what_the_machines_end_cut_short_goes_after_a_day(world: World) -> None:
+    part = world.folder / "backups" / f"{name_of(NOW)}.part"
+    part.touch()
+    await world.until("2026-10-02 12:00")
+    assert part.exists(), "it may still be written"
+    await world.until("2026-10-03 12:00")
+    assert not part.exists()
 
 
 async def test_one_that_fails_is_told_and_tried_again(
