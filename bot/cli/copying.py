@@ -57,6 +57,8 @@ def restore(
     old: Annotated[bool, typer.Option("--old", help="Take a backup that should have been deleted by now.")] = False,
 ) -> None:
     """Make the database anew from a backup. The bot must not be running."""
+    from sqlalchemy.exc import DatabaseError
+
     from bot import lock, restoring
     from bot.cli import opening
     from bot.clock import SystemClock
@@ -74,8 +76,9 @@ def restore(
             )
         try:
             settled = restoring.rebuild(database, vault, path, bot, erasures, now)
-        except BackupError as refusal:
-            raise Refusal(Exit.DATA, str(refusal)) from None
+        except (BackupError, OSError, DatabaseError) as problem:
+            said = f"The database was not restored, and what was there is as it was. {problem}"
+            raise Refusal(Exit.DATA, said) from None
         aside = restoring.put_in_place(database, now)
     typer.echo(f"The database is as it was on {header.made:%Y-%m-%d at %H:%M} UTC. What happened since is not in it.")
     typer.echo(f"People who were erased again: {settled.erased}.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, func, select, text
 
-from bot import keys, lock
+from bot import keys, lock, restoring
 from bot.backups import name_of
 from bot.clock import SystemClock
 from storage import backup, people, privacy
@@ -188,6 +188,21 @@ def test_restore_refuses_what_is_damaged_and_what_is_no_backup(atelier: Atelier,
         result = atelier("restore", *words, **ENV)
         assert result.exit_code == 2
         assert "cannot be used: " in result.stderr
+
+
+def test_a_restore_that_fails_leaves_what_is_there(
+    atelier: Atelier, copy: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (folder / "atelier.db").write_text("mine", encoding="ascii")
+    monkeypatch.setattr(restoring, "settle", full)
+    result = atelier("restore", str(copy), "--replace", **ENV)
+    assert result.exit_code == 4
+    assert "what was there is as it was. [Errno 28] No space left on device" in result.stderr
+    assert names(folder) == ["atelier.db", "copy.backup", "erasures.list", "master.key"]
+    assert (folder / "atelier.db").read_text(encoding="ascii") == "mine"
 
 
 @pytest.mark.usefixtures("marie")
