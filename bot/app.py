@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Coroutine, Iterable
 from functools import partial
 from typing import Any
 
+from bot.backups import Nightly
 from bot.clock import Clock, FileClock, SystemClock, spawn
 from bot.config import Config
 from bot.domain.letters import State
@@ -122,6 +123,8 @@ class Application:
             "stamps": self.delivery.stamp,
             "metronome": self.metronome.run,
         }
+        if self.config.backup.every == "day":
+            loops["backups"] = Nightly(self.database.engine, self.config, self.clock).run
         if self.lead.is_shared:
             loops["calls"] = self._hear_calls
         self._duties = {name: self._run(loop, name) for name, loop in loops.items()}

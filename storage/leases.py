@@ -13,7 +13,7 @@ from storage.schema import Erasure, Instant, Privacy, column, table
 
 leases = table(
     "leases",
-    column("bot", BigInteger, primary_key=True, privacy=Privacy.NONE),
+    column("bot", BigInteger, primary_key=True, autoincrement=False, privacy=Privacy.NONE),
     column("holder", Text, privacy=Privacy.NONE),
     column("epoch", Integer, privacy=Privacy.NONE),
     column("until", Instant, privacy=Privacy.NONE),

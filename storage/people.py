@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Text,
     delete,
+    func,
     insert,
     select,
     update,
@@ -76,6 +77,12 @@ def silence(db: Connection, person: int, *, stopped: bool, paused_until: datetim
     """Stop or pause what somebody is sent unasked, or, with neither, take it up again."""
     values = {"stopped": stopped, "paused_until": paused_until}
     db.execute(update(persons).where(persons.c.id == person).values(**values))
+
+
+def since(db: Connection) -> datetime | None:
+    """When the first of those who are known came; None where nobody is known yet."""
+    first: datetime | None = db.scalar(select(func.min(persons.c.created_at)))
+    return first
 
 
 def find(db: Connection, centre: int, person: int) -> Person:

@@ -74,6 +74,11 @@ def truncate(engine: Engine) -> bool:
     return not busy
 
 
+def begin(path: Path) -> None:
+    """Have a list, empty as long as nobody is erased: one that is missing is one that was lost."""
+    os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
+
+
 def note(path: Path, person: int, now: datetime) -> None:
     """Add a person to the list of those who were erased. It is on disk when this returns, for its owner only.
 

@@ -12,6 +12,8 @@ from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, delete, select
 
 from storage.engines import insert_new
@@ -50,6 +52,14 @@ class Vault:
         """22 characters that follow from the master key and a label, and that nobody else can reckon."""
         digest = hmac.digest(self._secret, f"derive:{label}".encode(), "sha256")
         return urlsafe_b64encode(digest[:16]).decode().rstrip("=")
+
+    def fingerprint(self) -> str:
+        """Eight characters that tell this master key from another, and say nothing of it."""
+        return self.derive("fingerprint")[:8]
+
+    def file_key(self, salt: bytes) -> bytes:
+        """The key of one backup, which follows from the master key and the backup's salt."""
+        return HKDF(SHA256(), KEY, salt, b"atelier backup").derive(self._secret)
 
     def seal(self, db: Connection, owner: int | None, where: str, plain: str) -> SealedBytes:
         """Encrypt a text that stands at `where` ("table.column:row") under a person's key, or today's for None."""

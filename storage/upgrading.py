@@ -52,8 +52,8 @@ def version(engine: Engine) -> str | None:
     return found
 
 
-def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
-    """Take the steps that are missing, all or none; their names. Raises `NewerSchemaError`."""
+def upgrade(engine: Engine, progress: Progress = lambda *_: None, to: str = "") -> list[str]:
+    """Take the steps that are missing, `to` one of them or all; all or none; their names. Raises `NewerSchemaError`."""
     from alembic import command
     from alembic.config import Config
 
@@ -63,7 +63,8 @@ def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
             f"the newest known here is {revisions()[-1]}). Install that version, or restore a backup of this one."
         )
     known, found = revisions(), version(engine)
-    wanted = known[known.index(found) + 1 :] if found else known
+    last = known.index(to) + 1 if to else len(known)
+    wanted = known[known.index(found) + 1 if found else 0 : last]
     taken: list[str] = []
 
     def told(step: Any, **_: Any) -> None:
@@ -74,7 +75,7 @@ def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
     config.set_main_option("script_location", "storage:migrations")
     with _prepared(engine) as db:
         config.attributes |= {"connection": db, "told": told}
-        command.upgrade(config, "head")
+        command.upgrade(config, to or "head")
     return taken
 
 

@@ -6,13 +6,15 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from storage.engines import SERVER
-from storage.schema import everything
+from storage.engines import SERVER, connect
+from storage.sealing import Vault
+from storage.upgrading import upgrade
 
 NOTHING_TO_LOSE = ("fsync", "synchronous_commit", "full_page_writes")  # no test pulls the plug of the machine
 TEMPLATE = "template_atelier"
@@ -29,8 +31,8 @@ class Server:
             self._do(f"ALTER SYSTEM SET {name} = off")
         self._do("SELECT pg_reload_conf()")
         self._do(f"CREATE DATABASE {TEMPLATE}")
-        template = self._open(TEMPLATE)
-        everything().create_all(template)
+        template = connect(self._named(TEMPLATE), Vault(bytes(32), lambda: date(2026, 10, 1)))
+        upgrade(template)
         template.dispose()
 
     def database(self) -> str:

@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 from socket import socket
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from sqlalchemy import Connection
 
 from bot import importing
 from bot.app import Application
 from bot.clock import SteeredClock
-from bot.config import Config, Security, Storage, Webhook
+from bot.config import Backup, Config, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
 from bot.domain.centres import Centre
@@ -25,8 +25,8 @@ from storage import centres, consents, enrolments, people, roles, workshops
 from storage.consents import Consent
 from storage.engines import connect, is_server
 from storage.enrolments import Status
-from storage.schema import everything
 from storage.sealing import Vault
+from storage.upgrading import upgrade
 
 TOKEN = "1000:TEST"
 BOT = int(TOKEN.partition(":")[0])
@@ -50,6 +50,7 @@ class World:
         self.zone = "Europe/Paris"
         self.read_timeout = 30.0  # seconds of the machine
         self.webhook = Webhook()
+        self.backups: Literal["day", "off"] = "off"
         self.application: Application | None = None
 
     @property
@@ -184,6 +185,7 @@ class World:
             ),
             webhook=self.webhook,
             storage=Storage(url=self.url),
+            backup=Backup(folder=self.folder / "backups", every=self.backups),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
         self.application = Application(config, TOKEN, MASTER, self.clock)
@@ -195,7 +197,7 @@ def _beginning(now: datetime) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "beginning.db"
         engine = connect(f"sqlite:///{file}", Vault(MASTER, now.date))
-        everything().create_all(engine)
+        upgrade(engine)
         with engine.begin() as db:
             _bring(db, "exemple", STARTING)
         engine.dispose()  # the last to close it leaves nothing outside the file

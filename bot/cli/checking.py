@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 SPACE = 200 * MEGABYTE  # a centre's year takes a tenth of it
 DAMAGED = "The database is damaged. Stop the bot, and restore a backup."
+FRESH = timedelta(days=2)  # a backup a night, and one that failed
 DRIFT = timedelta(seconds=30)  # a reminder that is half a minute late is still on time
 
 
@@ -118,12 +119,31 @@ def _contents(config: "Config", engine: "Engine") -> Iterator[Finding]:
         case State.CURRENT:
             opening.check_key(config, engine)
             yield Finding(True, "The database is whole and up to date.")
+            yield _backups(config, engine)
         case State.MISSING:
             yield Finding(True, "The database is empty; the next run makes it.")
         case State.OLD:
             yield Finding(True, "The database is of an older version; the next run brings it up to date.")
         case State.NEWER:
             yield Finding(False, "The database was written by a newer version of this program; install that one.")
+
+
+def _backups(config: "Config", engine: "Engine") -> Finding:
+    """Whether there is a fresh backup, of a database that has been in use for as long."""
+    from bot.backups import newest
+    from bot.clock import SystemClock
+    from storage import people
+
+    limit, folder = SystemClock().now() - FRESH, config.backup.folder
+    last = newest(folder)
+    with engine.connect() as db:
+        since = people.since(db)
+    if last is None and (since is None or since > limit):
+        return Finding(True, "There is no backup yet; the bot that runs makes one each night.")
+    if last is None or last < limit:
+        old = f"The newest backup is of {last:%Y-%m-%d}" if last else "There is no backup"
+        return Finding(False, f"{old} in {folder}; expected one of the last two days: atelier backup")
+    return Finding(True, f"The newest backup is of {last:%Y-%m-%d %H:%M} UTC. Is there a copy on another machine?")
 
 
 async def _telegram(config: "Config", *, remove_webhook: bool) -> list[Finding]:

@@ -24,7 +24,7 @@ def migrate(context: typer.Context) -> None:
     config = opening.settings(context)
     with opening.alone(config), opening.opened(config) as engine:
         opening.standing(config, engine)
-        taken = opening.bring_up_to_date(engine)
+        taken = opening.bring_up_to_date(config, engine)
     for step in taken:
         typer.echo(f"{step}: done")
     typer.echo("The database is up to date.")

@@ -19,6 +19,7 @@ from bot.clock import SystemClock
 from bot.config import Config, load
 from bot.keys import KeyRefusal
 from bot.tables import shown
+from storage.backup import BackupError, Written
 from storage.engines import connect, is_server
 from storage.schema import SealedBytes
 from storage.sealing import Vault
@@ -91,14 +92,14 @@ def database(config: Config, *, making: bool = False) -> Iterator[Engine]:
         match standing(config, engine):
             case State.MISSING if making:
                 with alone(config):
-                    bring_up_to_date(engine)
+                    bring_up_to_date(config, engine)
             case State.MISSING:
                 raise Refusal(Exit.DATA, f"{place(config)} is no database of this program.")
             case State.OLD:
                 said = f"{place(config)} is of an older version; atelier migrate brings it up to date."
                 raise Refusal(Exit.DATA, said)
             case State.NEWER:
-                bring_up_to_date(engine)
+                bring_up_to_date(config, engine)
         check_key(config, engine)
         yield engine
 
@@ -125,12 +126,29 @@ def check_writable(config: Config) -> None:
         raise Refusal(Exit.DATA, f"{path} cannot be written: the bot would keep nothing of what people say.")
 
 
-def bring_up_to_date(engine: Engine) -> list[str]:
-    """Take the steps that are missing; their names. Raises `NewerSchemaError`."""
+def bring_up_to_date(config: Config, engine: Engine) -> list[str]:
+    """Take the steps that are missing; their names. What is older is backed up first. Raises `NewerSchemaError`."""
+    if state(engine) is State.OLD:
+        check_key(config, engine)
+        back_up(config, engine)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("Bringing the database up to date", total=None)
         return upgrade(engine, lambda _, done, total: progress.update(bar, completed=done, total=total))
+
+
+def back_up(config: Config, engine: Engine, path: Path | None = None) -> Written:
+    """Make a backup and say where it is. One that cannot be made is refused."""
+    from bot import backups
+
+    keyed = engine.execution_options(vault=Vault(key(config), _today))
+    try:
+        written = backups.keep(keyed, config, SystemClock().now(), path)
+    except (BackupError, OSError, DatabaseError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
+        raise Refusal(Exit.DATA, f"The backup could not be made: {said}") from None
+    typer.echo(f"The backup was made: {written.path}")
+    return written
 
 
 def check_key(config: Config, engine: Engine) -> None:

@@ -37,7 +37,7 @@ def run(context: typer.Context) -> None:
         opening.check_writable(config)
         with opening.opened(config) as engine:
             if opening.standing(config, engine) is not State.CURRENT:
-                opening.bring_up_to_date(engine)
+                opening.bring_up_to_date(config, engine)
             opening.check_key(config, engine)
         master = opening.key(config)
         logs.configure(config.logs, token)

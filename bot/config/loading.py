@@ -125,7 +125,8 @@ def _placed(config: Config, folder: Path) -> Config:
     security = Security(master_key_file=key, erasure_list=key.parent / security.erasure_list)
     clock = Clock(file=folder / clock.file if clock.file else None)
     token_file = folder / config.token_file if config.token_file else None
-    places = {"storage": storage, "security": security, "clock": clock, "token_file": token_file}
+    backup = config.backup.model_copy(update={"folder": home / config.backup.folder})
+    places = {"storage": storage, "security": security, "backup": backup, "clock": clock, "token_file": token_file}
     return config.model_copy(update={**places, "token": _token(config, folder)})
 
 

@@ -52,6 +52,8 @@ Port = Annotated[int, Field(ge=1, le=65535), expected("a whole number from 1 to 
 Hooks = Annotated[int, Field(ge=1, le=100), expected("a whole number from 1 to 100")]
 Level = Annotated[Literal["debug", "info", "warning", "error"], expected("debug, info, warning or error")]
 Format = Annotated[Literal["text", "json"], expected("text or json")]
+Every = Annotated[Literal["day", "off"], expected("day or off")]
+KeepDays = Annotated[int, Field(ge=1, le=365), expected("a whole number of days from 1 to 365")]
 Secret = Annotated[SecretStr, expected("a text")]
 NoneWhenEmpty = BeforeValidator(lambda value: None if value == "" else value)
 
@@ -105,6 +107,14 @@ class Security(Table):
     erasure_list: Filename = Path("erasures.list")
 
 
+class Backup(Table):
+    """Where backups are kept, and for how long."""
+
+    folder: Filename = Path("backups")
+    every: Every = "day"
+    keep_days: KeepDays = 30
+
+
 class Logs(Table):
     """How much is logged, and in which form."""
 
@@ -132,6 +142,7 @@ class Config(Table, BaseSettings):
     webhook: Webhook = Webhook()
     storage: Storage = Storage()
     security: Security = Security()
+    backup: Backup = Backup()
     logs: Logs = Logs()
     clock: Clock = Clock()
 

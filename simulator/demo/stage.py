@@ -111,6 +111,7 @@ class Stage:
             "ATELIER_TELEGRAM__FILE_URL": self.telegram.file_url,
             "ATELIER_STORAGE__URL": f"sqlite:///{self.folder / 'atelier.db'}",
             "ATELIER_CLOCK__FILE": str(self.folder / "clock.json"),
+            "ATELIER_BACKUP__EVERY": "off",  # nothing of it is kept
         }
 
     def log(self) -> list[str]:

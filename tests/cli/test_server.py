@@ -1,6 +1,7 @@
 """The operator's commands on a PostgreSQL server."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from storage.engines import connect
 from storage.migrations import revisions
 from storage.people import persons
 from storage.sealing import Vault
-from tests.cli.conftest import ROOT, Atelier, Beside
+from tests.cli.conftest import ROOT, TOKEN, Atelier, Beside
 from tests.cli.test_keeping import known
 from tests.postgres import Server
 
@@ -28,7 +29,7 @@ def address(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def engine(address: str, folder: Path) -> Iterator[Engine]:
     """The database as the bot opens it."""
-    engine = connect(address, Vault(keys.make(folder / "master.key"), lambda: SystemClock().now().date()))
+    engine = connect(address, Vault(keys.make(folder / "master.key"), _today))
     yield engine
     engine.dispose()
 
@@ -77,3 +78,22 @@ async def test_the_bot_runs_on_it_and_is_checked(beside: Beside, atelier: Atelie
     running.real.terminate()
     assert await running.ends() == 0
     assert atelier("migrate").stdout == "The database is up to date.\n"
+
+
+def test_a_backup_of_a_file_is_restored_on_the_server(
+    atelier: Atelier, postgresql: Server, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_TOKEN", TOKEN)
+    file = connect(f"sqlite:///{folder / 'atelier.db'}", Vault(keys.make(folder / "master.key"), _today))
+    person = known(file)
+    file.dispose()
+    assert atelier("backup", "copy.backup").exit_code == 0
+    monkeypatch.setenv("ATELIER_STORAGE__URL", postgresql.empty())
+    assert "The database is as it was on" in atelier("restore", "copy.backup").stdout
+    assert "expected an empty database" in atelier("restore", "copy.backup").stderr
+    assert atelier("backup", "back.backup").exit_code == 0
+    assert "persons: 1" in atelier("erase", "--person", str(person)).stdout
+
+
+def _today() -> date:
+    return SystemClock().now().date()

@@ -12,7 +12,7 @@ def upgrade() -> None:
     """Make the tables, and find what waits by its own index: it is always little beside what is done."""
     op.create_table(
         "leases",
-        sa.Column("bot", sa.BigInteger, primary_key=True),
+        sa.Column("bot", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("holder", sa.Text, nullable=False),
         sa.Column("epoch", sa.Integer, nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
