@@ -39,6 +39,14 @@ MASTER = os.urandom(32)
 Result = TypeVar("Result")
 
 
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
 class World:
     """Everything at one instant. Nothing happens in it by itself: people act, and the clock is set."""
 
@@ -61,9 +69,7 @@ class World:
 
     def by_webhook(self) -> None:
         """Before the start: Telegram, as a server on this machine, brings everything to the bot."""
-        with socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self.telegram.local, self.telegram.webhook_pace = True, 0.01
         self.webhook = Webhook(url=f"http://127.0.0.1:{port}/atelier", port=port)
 

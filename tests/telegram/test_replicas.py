@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select, text, update
 from bot import importing
 from bot.app import Application
 from bot.clock import SystemClock
-from bot.config import Config, Security, Storage
+from bot.config import Config, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.files import read_centre
 from bot.telegram.lead import LostLeadError
@@ -25,7 +25,7 @@ from bot.ui.screen import say, screen
 from simulator import Person, Telegram
 from storage import centres, inbox, leases, outbox, people
 from tests.postgres import Server
-from tests.world import BOT, ROOT, TOKEN
+from tests.world import BOT, ROOT, TOKEN, free_port
 
 PATIENCE = 20  # seconds of the machine, for what takes five at most
 
@@ -133,6 +133,25 @@ async def test_one_leads_and_the_next_takes_over_at_an_orderly_end(replicas: Rep
     await marie.says("/menu")
     await replicas.sees(marie, "Bonjour Marie", times=2)
     assert second.lead.holds
+    assert replicas.count(marie, "Bonjour Marie") == 2
+
+
+async def test_telegram_brings_to_a_process_that_does_not_lead(replicas: Replicas) -> None:
+    replicas.telegram.local, replicas.telegram.webhook_pace = True, 0.01
+    ports = [free_port(), free_port()]
+    address = f"http://127.0.0.1:{ports[1]}/atelier"  # where a balancer would share out what comes
+    first, second = (replicas.config.model_copy(update={"webhook": Webhook(url=address, port=port)}) for port in ports)
+    replicas.config = first
+    leader = await replicas.starts()
+    await replicas.logs("webhook.set")
+    replicas.config = second
+    other, marie = await replicas.starts(), await replicas.knows("Marie")
+    await marie.says("/menu")
+    await replicas.sees(marie, "Bonjour Marie")
+    assert (leader.lead.holds, other.lead.holds) == (True, False)
+    await replicas.ends(leader)
+    await marie.says("/menu")
+    await replicas.sees(marie, "Bonjour Marie", times=2)
     assert replicas.count(marie, "Bonjour Marie") == 2
 
 
