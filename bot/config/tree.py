@@ -44,6 +44,7 @@ Pace = Annotated[float, Field(gt=0, allow_inf_nan=False), expected("a number of 
 Seconds = Annotated[float, Field(gt=0, le=600), expected("a number of seconds above 0, up to 600")]
 Poll = Annotated[int, Field(ge=0, le=600), expected("a whole number of seconds from 0 to 600")]
 Connections = Annotated[int, Field(ge=1, le=1024), expected("a whole number from 1 to 1024")]
+Port = Annotated[int, Field(ge=0, le=65535), expected("a port from 1 to 65535, or 0 for none")]
 Level = Annotated[Literal["debug", "info", "warning", "error"], expected("debug, info, warning or error")]
 Format = Annotated[Literal["text", "json"], expected("text or json")]
 Secret = Annotated[SecretStr, expected("a text")]
@@ -96,6 +97,12 @@ class Logs(Table):
     format: Format = "text"
 
 
+class Health(Table):
+    """Where the bot says on this machine how it is; port 0: nowhere."""
+
+    port: Port = 0
+
+
 class Clock(Table):
     """The steered clock of tests and of the demo."""
 
@@ -116,6 +123,7 @@ class Config(Table, BaseSettings):
     storage: Storage = Storage()
     security: Security = Security()
     logs: Logs = Logs()
+    health: Health = Health()
     clock: Clock = Clock()
 
     @classmethod
