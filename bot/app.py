@@ -66,7 +66,17 @@ class Application:
 
     async def start(self) -> None:
         """Ask Telegram who we are, then run everything. Waits, for ever if it must, until Telegram answers."""
-        self._tasks.append(asyncio.create_task(self.watch.run(), name="watch"))
+        watching = asyncio.create_task(self.watch.run(), name="watch")
+        starting = asyncio.create_task(self._start(), name="start")
+        self._tasks.append(watching)
+        try:
+            ended, _ = await asyncio.wait({watching, starting}, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
+        finally:
+            starting.cancel()
+
+    async def _start(self) -> None:
         if self.config.health.port:
             await self._open_doors(self.config.health.port)
         await self._client.open()

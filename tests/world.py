@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot import importing
 from bot.app import Application
 from bot.clock import SteeredClock
-from bot.config import Config, Security, Storage
+from bot.config import Config, Health, Security, Storage
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
 from bot.domain.centres import Centre
@@ -43,6 +43,7 @@ class World:
         self.master = os.urandom(32)
         self.zone = "Europe/Paris"
         self.read_timeout = 30.0  # seconds of the machine
+        self.port = 0  # where the bot says how it is; 0: nowhere
         self.application: Application | None = None
 
     @property
@@ -176,6 +177,7 @@ class World:
                 api_url=self.telegram.api_url, file_url=self.telegram.file_url, read_timeout=self.read_timeout
             ),
             storage=Storage(url=f"sqlite:///{self.folder / 'atelier.db'}"),
+            health=Health(port=self.port),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
         self.application = Application(config, TOKEN, self.master, self.clock)

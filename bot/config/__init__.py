@@ -5,6 +5,6 @@ given only so, or in files of their own. Relative paths start at the folder of t
 """
 
 from bot.config.loading import ConfigError, load
-from bot.config.tree import Clock, Config, Logs, Security, Storage, Telegram
+from bot.config.tree import Clock, Config, Health, Logs, Security, Storage, Telegram
 
-__all__ = ["Clock", "Config", "ConfigError", "Logs", "Security", "Storage", "Telegram", "load"]
+__all__ = ["Clock", "Config", "ConfigError", "Health", "Logs", "Security", "Storage", "Telegram", "load"]

@@ -13,7 +13,7 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-METHOD = re.compile(r"/([A-Za-z]+)(?:\?[^/]*)?$")
+METHOD = re.compile(r"(?<!/file)/bot[^/]+/([A-Za-z]+)(?:\?[^/]*)?$")
 
 
 class NotSentError(NetworkError):
