@@ -18,6 +18,7 @@ from bot.clock import SystemClock
 from simulator import Telegram
 from storage.database import connect
 from storage.sealing import Vault
+from tests.canaries import Canaries
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 ROOT = Path(__file__).parents[2]
@@ -75,12 +76,15 @@ class Beside:
 
     telegram: Telegram
     env: Mapping[str, str]
+    started: list[Process] = field(default_factory=list)
 
     async def __call__(self, *words: str, **env: str) -> Process:
         pipe = asyncio.subprocess.PIPE
         whole = {**os.environ, "PYTHONPATH": str(ROOT), **self.env, **env}
         command = (sys.executable, "-m", "bot", *words)
-        return Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
+        process = Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
+        self.started.append(process)
+        return process
 
 
 @pytest.fixture
@@ -90,9 +94,12 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 
 @pytest.fixture
-def beside(telegram: Telegram) -> Beside:
+def beside(telegram: Telegram, canaries: Canaries) -> Iterator[Beside]:
     addresses = {"ATELIER_TELEGRAM__API_URL": telegram.api_url, "ATELIER_TELEGRAM__FILE_URL": telegram.file_url}
-    return Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+    beside = Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
+    yield beside
+    for process in beside.started:
+        canaries.read(process.said)
 
 
 @pytest.fixture
