@@ -24,14 +24,13 @@ from bot.telegram.troubles import Kind, Trouble, Troubles, seen_in
 from bot.ui.router import Router, discover, gather
 from bot.ui.screen import Text
 from storage.database import Database, connect
-from storage.measures import Measures, measure
+from storage.measures import ROOM, Measures, measure
 from storage.roles import Equipment, staff_equipment
 from storage.sealing import Vault
 
 if TYPE_CHECKING:
     from bot.health import Doors
 
-ROOM = 200 * 1024 * 1024  # bytes free on the disk, below which the operators are told
 ANSWER = 2.0  # seconds that a monitor waits for what the database counts
 
 log = logging.getLogger(__name__)
@@ -159,10 +158,16 @@ class Application:
         seen |= {Trouble(Kind.TICK, name) for name in self.metronome.failing}
         if self.database.is_busy:
             seen.add(Trouble(Kind.DATABASE))
-        file = self.config.storage.file
-        if file is not None and shutil.disk_usage(file.parent).free < ROOM:
+        if self._disk_is_nearly_full():
             seen.add(Trouble(Kind.DISK))
         self.troubles.look(seen)
+
+    def _disk_is_nearly_full(self) -> bool:
+        file = self.config.storage.file
+        try:
+            return file is not None and shutil.disk_usage(file.parent).free < ROOM
+        except OSError:
+            return True  # a disk that is not there has no room either
 
     def _tell(self, said: Text) -> None:
         self._aside(self._write_to_operators(said), "operators")

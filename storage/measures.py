@@ -11,6 +11,8 @@ from storage.inbox import inbox, quarantine
 from storage.outbox import letters
 from storage.ticks import ticks
 
+ROOM = 200 * 1024 * 1024  # bytes that should be free on the database's disk: a centre's year takes a tenth of it
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:

@@ -19,6 +19,8 @@ from bot.telegram.http import NotSentError, Request
 from bot.ui.router import Route
 from bot.ui.screen import Answer, Home
 from bot.ui.turn import Turn
+from simulator.answers import Answer as Reply
+from simulator.answers import failure
 from tests.world import World
 
 SAMPLE = re.compile(r'([a-z_]+)="([^"]*)"')
@@ -96,16 +98,19 @@ async def test_before_telegram_has_answered_it_lives_and_is_not_ready(tmp_path: 
     await world.start()
     await world.app.stop()
     asked = asyncio.Event()
-    world.telegram.outage = 502
-    world.telegram.intercept = lambda *_: asked.set()  # type: ignore[func-returns-value]
+
+    def silent(_: str, __: object) -> Reply:
+        asked.set()
+        return failure(502, "Bad Gateway")
+
+    world.telegram.intercept = silent
     starting = asyncio.create_task(world.starts_again())
-    while not world.telegram.calls or world.telegram.calls[-1].method != "getMe":
-        await asyncio.wait([starting], timeout=0.01)
+    await asyncio.wait_for(asked.wait(), 10)
     assert await asks(world, "/healthz") == (200, "ok\n")
     assert await asks(world, "/readyz") == (503, "Telegram does not answer, or refuses\n")
-    assert (await counts(world))["atelier_calls_total getMe 502"] >= 1
-    world.telegram.outage = None
+    world.telegram.intercept = None
     await starting
+    assert (await counts(world))["atelier_calls_total getMe 502"] == 1
     assert await asks(world, "/readyz") == (200, "ok\n")
     await world.stop()
 

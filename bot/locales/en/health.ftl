@@ -6,7 +6,7 @@ two-pollers-over = The bot reads its messages alone again.
 webhook =
     An address for webhooks is set for this bot.
     It gets no message any more.
-    Calling deleteWebhook removes it.
+    The command atelier check --remove-webhook removes it.
 webhook-over = The bot gets its messages again.
 token-over =
     Telegram refused the bot's token for a while.

@@ -6,7 +6,7 @@ two-pollers-over = Le bot est de nouveau seul à lire ses messages.
 webhook =
     Une adresse de réception est réglée pour ce bot.
     Il ne reçoit plus aucun message.
-    Elle s'enlève par deleteWebhook.
+    La commande atelier check --remove-webhook l'enlève.
 webhook-over = Le bot reçoit de nouveau ses messages.
 token-over =
     Telegram a refusé le jeton du bot pendant un moment.
