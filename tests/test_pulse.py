@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, Engine, event, select
 
 from bot.clock import SteeredClock, spawn
 from bot.domain.letters import State
@@ -101,6 +101,11 @@ async def is_calm(world: World, seconds: float) -> None:
         await world.settle()
 
 
+async def states(world: World) -> set[str]:
+    """The states of all letters."""
+    return set(await world.reads(lambda db: db.scalars(select(outbox.letters.c.state)).all()))
+
+
 def said(caplog: pytest.LogCaptureFixture, event: str) -> bool:
     """Whether the log has an event."""
     return any(record.message == event for record in caplog.records)
@@ -129,8 +134,7 @@ async def test_a_loop_that_dies_is_begun_again_and_nothing_is_lost_or_doubled(
     world.clock.set(world.clock.now() + PATIENCE)
     await marie.sees("Bonjour Marie.")
     assert [one.text for one in world.telegram.seen if one.person is marie].count(marie.last.read) == 2
-    states = await world.reads(lambda db: db.scalars(select(outbox.letters.c.state)).all())
-    assert set(states) == {State.SENT.value}
+    assert await states(world) == {State.SENT.value}
     world.app.watch.look()
     assert world.app.watch.is_well
     await yann.sees("Une partie du bot s'était arrêtée", loop, "Rien n'est perdu.")
@@ -155,6 +159,64 @@ async def test_a_metronome_that_dies_still_reminds(
     await world.until("2026-10-10 18:00")
     await marie.sees("mardi 13 octobre")
     await yann.sees("Une partie du bot s'était arrêtée (metronome).")
+
+
+class Gate:
+    """Holds the database's thread at one of its next commits."""
+
+    def __init__(self, engine: Engine, place: int) -> None:
+        self.left = place
+        self.reached, self.open = asyncio.Event(), threading.Event()
+        self.loop = asyncio.get_running_loop()
+        event.listen(engine, "commit", self.pass_by)
+
+    def pass_by(self, _: Connection) -> None:
+        """In the database's thread."""
+        self.left -= 1
+        if self.left == 0:
+            self.loop.call_soon_threadsafe(self.reached.set)
+            self.open.wait(10)
+
+
+async def cut_everything(world: World, gate: Gate) -> None:
+    """Every loop is cancelled while the database commits; then the commit is let go on."""
+    await asyncio.wait_for(gate.reached.wait(), 10)
+    loops = [task for task in asyncio.all_tasks() if task.get_name() in world.app.watch.silences]
+    assert len(loops) == 5
+    for task in loops:
+        task.cancel()
+    await asyncio.wait(loops)
+    gate.open.set()
+    await world.clock.settled()
+    world.clock.set(world.clock.now() + PATIENCE)
+    await world.settle()
+
+
+@pytest.mark.parametrize("place", range(1, 5))
+async def test_an_answer_survives_a_cut_at_any_commit(world: World, place: int) -> None:
+    """What was committed is sent, what was not is done again: once, whatever was cut."""
+    marie = await world.knows("Marie")
+    gate = Gate(world.app.database.engine, place)
+    settle, world.telegram.settle = world.telegram.settle, _at_once
+    await marie.says("/menu")
+    world.telegram.settle = settle
+    await cut_everything(world, gate)
+    await marie.sees("Bonjour Marie.")
+    assert [one.person for one in world.telegram.seen] == [marie]
+    assert await states(world) == {State.SENT.value}
+
+
+@pytest.mark.parametrize("place", range(1, 5))
+async def test_a_reminder_survives_a_cut_at_any_commit(world: World, place: int) -> None:
+    marie = await world.enrols("Marie")
+    await world.until("2026-10-10 17:59")
+    upcoming, gate = world.clock.next(), Gate(world.app.database.engine, place)
+    assert upcoming is not None
+    world.clock.set(upcoming)
+    await cut_everything(world, gate)
+    await marie.sees("mardi 13 octobre")
+    assert [one.person for one in world.telegram.seen] == [marie]
+    assert await states(world) == {State.SENT.value}
 
 
 async def test_the_operator_hears_once_that_it_began_and_once_that_it_is_over(world: World, yann: Person) -> None:

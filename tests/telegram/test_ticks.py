@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, text
 
 from bot.clock import Clock, SteeredClock, SystemClock, spawn
 from bot.domain.letters import Letter
@@ -124,6 +124,27 @@ async def test_a_tick_that_fails_stops_no_other_and_misses_nothing(house: House)
     await metronome.minute()
     assert await house.owed() == ["hourly:13-13", "hourly:13-14"]
     assert seen[0].end == NOON + 2 * HOUR
+
+
+async def test_a_database_error_inside_a_tick_stops_no_other(house: House) -> None:
+    """Neither one of the statement nor one of what it writes: each tick has a savepoint of its own."""
+
+    def no_such_table(db: Connection, _: Window) -> Iterable[Letter]:
+        db.execute(text("SELECT * FROM nothing"))
+        return ()
+
+    def refused(db: Connection, _: Window) -> Iterable[Letter]:
+        db.execute(insert(centres).values(**CENTRE))  # its slug is taken
+        return ()
+
+    house.routes.ticks = {"house.first": no_such_table, **house.routes.ticks, "house.last": refused}
+    clock = SteeredClock(NOON)
+    metronome = house.metronome(clock)
+    for hours in range(3):
+        clock.set(NOON + hours * HOUR)
+        await metronome.minute()
+    assert await house.owed() == ["hourly:13-13", "hourly:13-14"]
+    assert metronome.failing == {"house.first", "house.last"}
 
 
 async def test_one_that_fails_after_a_success_keeps_its_window(house: House) -> None:
