@@ -63,15 +63,14 @@ class Ingest:
 
     def _note(self, error: TelegramError | None) -> None:
         """Say what is wrong when it begins and when it is over, not each time."""
-        if type(error) is not type(self.refused):
-            name = type(error).__name__ if error is not None else "nothing"
-            log.warning("ingest.refused", extra={"error": name})
+        if error is None and self.refused is not None:
+            log.info("ingest.recovered")
+        elif type(error) is not type(self.refused):
+            log.warning("ingest.refused", extra={"error": type(error).__name__})
         self.refused = error
 
     async def _fetch(self) -> list[dict[str, Any]]:
-        timeout = (
-            0 if self.refused else self._poll
-        )  # after a failure the first answer comes at once: it is over, or not
+        timeout = 0 if self.refused else self._poll  # after a failure, the first answer is to come at once
         wanted = {"offset": self._offset or 0, "timeout": timeout, "allowed_updates": json.dumps(ALLOWED)}
         url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"  # the bot's own method parses, all or nothing
         self._clock.end()  # a long poll is rest, however long it takes

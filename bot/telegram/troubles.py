@@ -86,7 +86,7 @@ class Troubles:
         if course.told or not lasts:
             return
         course.told = True
-        log.error("trouble.begun", extra={"kind": trouble.kind.value, "part": trouble.part})
+        log.warning("trouble.begun", extra={"kind": trouble.kind.value, "part": trouble.part})
         self._say(BEGINS, trouble)
 
     def _is_calm(self, trouble: Trouble, course: _Course) -> None:
@@ -95,7 +95,7 @@ class Troubles:
             return
         del self._courses[trouble]
         if course.told:
-            log.warning("trouble.over", extra={"kind": trouble.kind.value, "part": trouble.part})
+            log.info("trouble.over", extra={"kind": trouble.kind.value, "part": trouble.part})
             self._say(ENDS, trouble)
 
     def _say(self, words: dict[Kind, str], trouble: Trouble) -> None:
