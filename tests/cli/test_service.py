@@ -97,8 +97,9 @@ async def test_a_process_whose_database_is_lost_ends_with_an_error(beside: Besid
     """Whoever watches it begins it again."""
     (folder / "sitecustomize.py").write_text(DIES)
     bot = await beside("run", PYTHONPATH=f"{folder}:{ROOT}")
-    await bot.says("run.broken")
+    await asyncio.wait_for(bot.real.wait(), 30)  # it looks five seconds after the start
     assert await bot.ends() == 1
+    assert any("run.broken" in line for line in bot.said)
     assert any("DatabaseLostError" in line for line in bot.said)
 
 
