@@ -74,6 +74,7 @@ class Application:
                 task.result()
         finally:
             starting.cancel()
+            await asyncio.wait([starting])
 
     async def _start(self) -> None:
         if self.config.health.port:
