@@ -3,7 +3,8 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Collection, Coroutine, Iterable
+from collections import Counter
+from collections.abc import Collection, Coroutine, Iterable
 from functools import partial
 from typing import Any
 
@@ -12,11 +13,13 @@ from bot.clock import Clock, FileClock, SystemClock, spawn
 from bot.config import Config
 from bot.domain.letters import State
 from bot.orders import perform
+from bot.pulse import Heart, Watch
+from bot.report import Report
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.client import Client
 from bot.telegram.delivery import Delivery
 from bot.telegram.hands import Hands
-from bot.telegram.ingest import PATIENCE, Ingest, Worker
+from bot.telegram.ingest import Ingest, Worker
 from bot.telegram.lead import TRY, Lead
 from bot.telegram.pace import Pace
 from bot.telegram.profile import equip, introduce
@@ -29,6 +32,8 @@ from storage.leases import channel
 from storage.listening import calls
 from storage.roles import Equipment, staff_equipment
 from storage.sealing import Vault
+
+DUTIES = ("ingest", "delivery", "stamps", "metronome", "backups", "calls")  # of the one process that leads
 
 log = logging.getLogger(__name__)
 
@@ -54,25 +59,44 @@ class Application:
         self.bot = self._client.bot
         self._vault = Vault(master, lambda: clock.now().date())
         self.database = Database(connect(config.storage.url, self._vault))
+        self.report = Report(self)
+        self.watch = Watch(clock, self.database, self.report.looked)
         self.webhook: Webhook | None = None
-        self._duties: dict[str, asyncio.Task[None]] = {}
+        self.started = False
+        self._is_on_duty = False
         self._tasks: list[asyncio.Task[None]] = []
         self._pieces: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Ask Telegram who we are, then run everything. Waits, for ever if it must, until Telegram answers."""
+        watching = asyncio.create_task(self.watch.run(), name="watch")
+        starting = asyncio.create_task(self._start(), name="start")
+        self._tasks.append(watching)
+        try:
+            ended, _ = await asyncio.wait({watching, starting}, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                task.result()
+        finally:
+            starting.cancel()
+            await asyncio.wait([starting])
+
+    async def _start(self) -> None:
+        await self.report.open()
         await self._client.open()
         number, telegram = self.bot.id, self.config.telegram
         self.lead = Lead(number, self.database, self.clock)
         pace = Pace(self.clock, telegram.messages_per_second)
         self.delivery = Delivery(self.bot, self.database, self.clock, self.lead, pace, self.routes)
         self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
-        self.worker = self._working()
+        adapter = Adapter(self.routes, self.bot, self.clock, State.TODO if self.lead.is_shared else State.SENDING)
+        self.worker = self._share(adapter) if self.lead.is_shared else self._employ(adapter)
         polling, poll = self._client.polling, telegram.poll_timeout
         self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll)
         self.webhook = self._hooked()
+        self.started = True
         if self.lead.is_shared:
-            self._run(self._seek_lead, "lead")
+            heart = Heart(self.clock)
+            self.watch.keep("lead", partial(self._seek_lead, heart), heart)
         else:
             await self._take_up()
         if self.webhook is not None:
@@ -80,6 +104,62 @@ class Application:
         if isinstance(self.clock, FileClock):
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
         gc.freeze()  # what is loaded by now stays; the collector need not look at it again
+
+    async def stop(self) -> None:
+        """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
+        try:
+            if self.webhook is not None:
+                await self.webhook.close()
+            await self.watch.close("ingest")
+            if self._is_on_duty and not self.watch.has_lost_the_database:
+                await self.delivery.drain()
+        finally:  # also when what stops it does not wait for the landing
+            await self._close()
+
+    @property
+    def calls(self) -> Counter[tuple[str, str]]:
+        """How many calls of the Bot API there were, by method and outcome."""
+        return self._client.calls
+
+    def hurry(self) -> None:
+        """Stop waiting for what is in the air."""
+        if self._is_on_duty:
+            self.delivery.hurry()
+
+    async def wait(self) -> None:
+        """Wait until something ends that never should, and raise what it ended with."""
+        ended, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in ended:
+            task.result()
+
+    def aside(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        """Begin a piece of work that ends by itself and that nobody waits for."""
+        task = spawn(self.clock, work, name)
+        self._pieces.add(task)
+        task.add_done_callback(self._pieces.discard)
+
+    async def _close(self) -> None:
+        await self.watch.close()
+        await _end([*self._tasks, *self._pieces])
+        if self._is_on_duty and not self.watch.has_lost_the_database:
+            await self.lead.release()
+        await self.report.close()
+        await self._client.close()
+        if not self.watch.has_lost_the_database:  # it would be waited for without an end
+            self.database.close()
+
+    def _employ(self, adapter: Adapter) -> Worker:
+        """The one who does what waits in the inbox, already at work."""
+        worker = Worker(self.bot, self.database, self.clock, adapter, self._handled)
+        self.watch.keep("worker", worker.run, worker.heart)
+        return worker
+
+    def _share(self, adapter: Adapter) -> Hands:
+        """Those who do it beside other processes."""
+        hands = Hands(self.database, self.clock, self.lead, adapter, self._handled)
+        for number, heart in enumerate(hands.hearts):
+            self.watch.keep(f"hand-{number}", partial(hands.run, number), heart)
+        return hands
 
     def _hooked(self) -> Webhook | None:
         """The other way in, where the operator chose it."""
@@ -90,94 +170,58 @@ class Application:
         secret = own or self._vault.derive(f"webhook:{self.bot.id}")
         return Webhook(self.bot, hook, secret, self.ingest, self.clock)
 
-    def _working(self) -> Worker | Hands:
-        """Whoever does what waits in the inbox, already at work."""
-        adapter = Adapter(self.routes, self.bot, self.clock, State.TODO if self.lead.is_shared else State.SENDING)
-        if not self.lead.is_shared:
-            worker = Worker(self.bot, self.database, self.clock, adapter, self._handled)
-            self._run(worker.run, "worker")
-            return worker
-        hands = Hands(self.database, self.clock, self.lead, adapter, self._handled)
-        for hand in range(len(hands)):
-            self._run(partial(hands.run, hand), f"hand-{hand}")
-        return hands
-
-    async def _seek_lead(self) -> None:
+    async def _seek_lead(self, heart: Heart) -> None:
         """Lead as soon as nobody else does, and no longer than that is so."""
         while True:
+            heart.beat()
             leads = await self.lead.take()
-            if leads and not self._duties:
+            if leads and not self._is_on_duty:
                 log.info("lead.taken")
                 await self._take_up()
-            elif not leads and self._duties:
+            elif not leads and self._is_on_duty:
                 log.warning("lead.lost")
                 await self._lay_down()
-            await self.clock.rest(until=None if self.clock.steered else self.clock.now() + TRY)
+            await heart.rest(until=None if self.clock.steered else self.clock.now() + TRY)
 
     async def _take_up(self) -> None:
-        """What only one process does: send, keep time, poll."""
+        """What only one process does: send, keep time, poll, keep copies."""
         await self.delivery.recover()
-        loops = {
-            "ingest": self.webhook.run if self.webhook else self.ingest.run,
-            "delivery": self.delivery.run,
-            "stamps": self.delivery.stamp,
-            "metronome": self.metronome.run,
-        }
+        self._is_on_duty = True
+        keep, way_in = self.watch.keep, self.webhook or self.ingest
+        keep("ingest", way_in.run, way_in.heart)
+        keep("delivery", self.delivery.run, self.delivery.heart)
+        keep("stamps", self.delivery.stamp, self.delivery.stamps)
+        keep("metronome", self.metronome.run, self.metronome.heart)
         if self.config.backup.every == "day":
-            loops["backups"] = Nightly(self.database.engine, self.config, self.clock).run
+            nightly = Nightly(self.database.engine, self.config, self.clock)
+            keep("backups", nightly.run, nightly.heart)
         if self.lead.is_shared:
-            loops["calls"] = self._hear_calls
-        self._duties = {name: self._run(loop, name) for name, loop in loops.items()}
-        self._aside(self._present(), "profile")
+            heart = Heart(self.clock)
+            keep("calls", partial(self._hear_calls, heart), heart)
+        self.aside(self._present(), "profile")
 
     async def _lay_down(self) -> None:
         """Another process leads."""
+        self._is_on_duty = False
         self.delivery.abandon()
-        duties, self._duties = list(self._duties.values()), {}
-        self._tasks = [task for task in self._tasks if task not in duties]
-        await _end(duties)
+        await self.watch.close(*DUTIES)
 
-    async def stop(self) -> None:
-        """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
-        try:
-            if self.webhook is not None:
-                await self.webhook.close()
-            if (ingest := self._duties.get("ingest")) is not None:
-                await _end([ingest])
-                await self.delivery.drain()
-        finally:  # also when what stops it does not wait for the landing
-            await self._close()
-
-    def hurry(self) -> None:
-        """Stop waiting for what is in the air."""
-        if self._duties:
-            self.delivery.hurry()
-
-    async def _close(self) -> None:
-        await _end([*self._tasks, *self._pieces])
-        if self._duties:
-            await self.lead.release()
-        await self._client.close()
-        self.database.close()
-
-    async def wait(self) -> None:
-        """Wait until a loop ends, which none should."""
-        await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
-
-    def _handled(self, handled: Handled) -> None:
-        self.delivery.deliver(handled)
-        if handled.equip:
-            self._aside(self._equip(handled.equip), "commands")
-        self.metronome.stir()
-
-    async def _hear_calls(self) -> None:
+    async def _hear_calls(self, heart: Heart) -> None:
         """Other processes call when they owe something."""
         self.clock.end()  # a call may come at any time
+        heart.rests = True
         try:
             async for _ in calls(self.database.engine, channel(self.bot.id)):
                 self.delivery.wake()
         finally:
+            heart.rests = False
             self.clock.begin()
+
+    def _handled(self, handled: Handled) -> None:
+        self.delivery.deliver(handled)
+        if handled.equip:
+            self.aside(self._equip(handled.equip), "commands")
+        self.metronome.stir()
 
     async def _each_minute(self) -> None:
         """Send what fell due, and do what the operator's commands asked for."""
@@ -194,26 +238,6 @@ class Application:
     async def _equip(self, whom: Iterable[Equipment]) -> None:
         for one in whom:
             await equip(self.bot, self.routes, one)
-
-    def _aside(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        """A piece of work that ends by itself and that nobody waits for."""
-        task = spawn(self.clock, work, name)
-        self._pieces.add(task)
-        task.add_done_callback(self._pieces.discard)
-
-    def _run(self, loop: Callable[[], Coroutine[Any, Any, None]], name: str) -> asyncio.Task[None]:
-        task = spawn(self.clock, self._for_ever(loop, name), name)
-        self._tasks.append(task)
-        return task
-
-    async def _for_ever(self, loop: Callable[[], Coroutine[Any, Any, None]], name: str) -> None:
-        """A loop that fails is begun again: its state is in the database."""
-        while True:
-            try:
-                await loop()
-            except Exception:
-                log.exception("loop.failed", extra={"loop": name})
-            await self.clock.rest(until=self.clock.now() + PATIENCE)
 
 
 async def _end(tasks: Collection[asyncio.Task[None]]) -> None:

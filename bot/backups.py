@@ -15,11 +15,13 @@ from sqlalchemy import Engine
 
 from bot.clock import Clock
 from bot.config import Config
+from bot.pulse import Heart
 from storage import backup, privacy
 from storage.backup import Written
 
 HOUR = time(3, 10)  # in UTC: after the night's housekeeping, when nobody is up
 DAY = timedelta(days=1)
+LONGEST = 1800.0  # seconds of a copy; a centre's takes one or two
 AGAIN = timedelta(hours=1)  # after a failure: the disk may be full, or away
 CUT_SHORT = ".part"  # how the file ends of a backup that the machine's end cut short
 STAMP = "%Y%m%dT%H%M%SZ"
@@ -76,17 +78,19 @@ class Nightly:
         self._engine = engine
         self._config = config
         self._clock = clock
+        self.heart = Heart(clock, LONGEST)
 
     async def run(self) -> None:
         """Keep copies for ever. One that fails is told, and tried again within the hour."""
         while True:
-            await self._clock.rest(until=self._next())
+            self.heart.beat()
+            await self.heart.rest(until=self._next())
             now = self._clock.now()
             try:
                 written = await asyncio.to_thread(keep, self._engine, self._config, now)
             except Exception:
                 log.exception("backup.failed", extra={"folder": self._config.backup.folder})
-                await self._clock.rest(until=now + AGAIN)
+                await self.heart.rest(until=now + AGAIN)
             else:
                 log.info("backup.done", extra={"file": written.path.name, "rows": written.rows, "bytes": written.size})
 

@@ -11,8 +11,9 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
+Result = TypeVar("Result")
 LONGEST = 30.0  # seconds of one sleep: a machine that slept or whose clock was set is noticed after that
 GLANCE = 0.002  # seconds between two looks at a clock file
 
@@ -57,7 +58,7 @@ class Clock(Protocol):
         """Wait for the bell or the instant, whichever is first."""
 
 
-def spawn(clock: Clock, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+def spawn(clock: Clock, work: Coroutine[Any, Any, Result], name: str) -> asyncio.Task[Result]:
     """A task that counts as going on until it ends."""
     clock.begin()
     task = asyncio.create_task(work, name=name)

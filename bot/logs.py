@@ -23,14 +23,18 @@ OWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 def configure(logs: Logs, *secrets: str, stream: TextIO | None = None) -> None:
     """Log to standard error, or to a stream, with every secret masked."""
-    form = _Json if logs.format == "json" else _Text
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(form(secrets))
+    handler.setFormatter(formatter(logs, *secrets))
     logging.root.handlers = [handler]
     logging.root.setLevel(logs.level.upper())
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
+
+
+def formatter(logs: Logs, *secrets: str) -> logging.Formatter:
+    """How a line is written."""
+    return _Json(secrets) if logs.format == "json" else _Text(secrets)
 
 
 class _Masked(logging.Formatter):

@@ -40,6 +40,11 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.hands = HANDS if on_server(engine) else 1
+        self.pending = 0  # pieces that somebody waits for
+        self.rounds = 0  # tries to commit
+        self.commits = 0
+        self.seconds = 0.0  # that commits took, all together
+        self.is_busy = False  # locked, full or out of reach: the same pieces are tried again and again
         self._together = 1 if on_server(engine) else TOGETHER
         self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
         names = [f"database-{number}" for number in range(self.hands)]
@@ -55,7 +60,16 @@ class Database:
         """
         done: Future[Result] = Future()
         self._waiting.put(_Piece(job, done))
-        return await asyncio.wrap_future(done)
+        self.pending += 1
+        try:
+            return await asyncio.wrap_future(done)
+        finally:
+            self.pending -= 1
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether every thread is there to do the work."""
+        return all(thread.is_alive() for thread in self._threads)
 
     def close(self) -> None:
         """Finish what waits, then close the connections. What cannot be done in time is left."""
@@ -88,14 +102,20 @@ class Database:
     def _commit(self, pieces: list[_Piece]) -> bool:
         """Run and commit; False when the database is busy or full and the same pieces should be tried again."""
         ends: list[tuple[Any, BaseException | None]] = []
+        self.rounds += 1
+        begun = time.monotonic()
         try:
             with self.engine.begin() as db:
                 ends = [_attempt(db, piece) for piece in pieces]
         except Exception as lost:  # noqa: BLE001 - whatever it is, who waits for the result must hear of it
             if isinstance(lost, _UndoneError) or passes(lost):
-                log.warning("database.busy", extra={"error": type(lost.__cause__ or lost).__name__})
+                if not self.is_busy:
+                    log.warning("database.busy", extra={"error": type(lost.__cause__ or lost).__name__})
+                self.is_busy = True
                 return False
             ends = [(None, lost)] * len(pieces)
+        self.is_busy = False
+        self.commits, self.seconds = self.commits + 1, self.seconds + time.monotonic() - begun
         for piece, (result, problem) in zip(pieces, ends, strict=True):
             if not piece.done.set_running_or_notify_cancel():
                 continue  # nobody waits for it any more; who waits now can no longer give up

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from bot import importing
 from bot.app import Application
 from bot.clock import SteeredClock
-from bot.config import Backup, Config, Security, Storage, Webhook
+from bot.config import Backup, Config, Health, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
 from bot.domain.centres import Centre
@@ -58,6 +58,7 @@ class World:
         self.zone = "Europe/Paris"
         self.read_timeout = 30.0  # seconds of the machine
         self.webhook = Webhook()
+        self.port = 0  # where the bot says how it is; 0: nowhere
         self.backups: Literal["day", "off"] = "off"
         self.application: Application | None = None
 
@@ -191,6 +192,7 @@ class World:
             ),
             webhook=self.webhook,
             storage=Storage(url=self.url),
+            health=Health(port=self.port),
             backup=Backup(folder=self.folder / "backups", every=self.backups),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bot.config import Config
 
 MEGABYTE = 1024 * 1024
-SPACE = 200 * MEGABYTE  # a centre's year takes a tenth of it
 DAMAGED = "The database is damaged. Stop the bot, and restore a backup."
 FRESH = timedelta(days=2)  # a backup a night, and one that failed
 DRIFT = timedelta(seconds=30)  # a reminder that is half a minute late is still on time
@@ -55,12 +54,13 @@ def check(
 
 
 def _disk(config: "Config") -> Iterator[Finding]:
+    from storage.measures import ROOM
 
     if config.storage.file is None:
         return
     free = shutil.disk_usage(config.storage.file.parent).free
     said = f"{free // MEGABYTE:,} MB are free on the disk of the database"
-    yield Finding(free >= SPACE, said + ("." if free >= SPACE else f"; expected {SPACE // MEGABYTE} at least."))
+    yield Finding(free >= ROOM, said + ("." if free >= ROOM else f"; expected {ROOM // MEGABYTE} at least."))
 
 
 def _key(config: "Config") -> Iterator[Finding]:

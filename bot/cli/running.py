@@ -6,6 +6,7 @@ import importlib.util
 import logging
 import signal
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -48,6 +49,7 @@ def run(context: typer.Context) -> None:
 
 async def _serve(config: "Config", token: str, master: bytes, clock: "Clock") -> Exit:
     """Live until a signal comes, or until something ends that should not."""
+    from bot import systemd
     from bot.app import Application
 
     stopping, hurrying, loop = asyncio.Event(), asyncio.Event(), asyncio.get_running_loop()
@@ -58,11 +60,13 @@ async def _serve(config: "Config", token: str, master: bytes, clock: "Clock") ->
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, hear)
     application = Application(config, token, master, clock)
+    application.watch.well = partial(systemd.notify, systemd.WELL)
     life, told = asyncio.create_task(_live(application)), asyncio.create_task(stopping.wait())
     await asyncio.wait({life, told}, return_when=asyncio.FIRST_COMPLETED)
     code = Exit.WRONG if life.done() else Exit.OK
     if life.done():
         log.error("run.broken", exc_info=life.exception())
+    systemd.notify(systemd.STOPPING)
     life.cancel()
     told.cancel()
     await asyncio.gather(life, told, return_exceptions=True)
@@ -91,7 +95,10 @@ async def _end(application: "Application", hurrying: asyncio.Event) -> None:
 
 
 async def _live(application: "Application") -> None:
+    from bot import systemd
+
     await application.start()
+    systemd.notify(systemd.READY)
     log.info("run.started", extra={"bot": application.bot.username})
     await application.wait()
 

@@ -5,6 +5,18 @@ given only so, or in files of their own. Relative paths start at the folder of t
 """
 
 from bot.config.loading import ConfigError, load
-from bot.config.tree import Backup, Clock, Config, Logs, Security, Storage, Telegram, Webhook
+from bot.config.tree import Backup, Clock, Config, Health, Logs, Security, Storage, Telegram, Webhook
 
-__all__ = ["Backup", "Clock", "Config", "ConfigError", "Logs", "Security", "Storage", "Telegram", "Webhook", "load"]
+__all__ = [
+    "Backup",
+    "Clock",
+    "Config",
+    "ConfigError",
+    "Health",
+    "Logs",
+    "Security",
+    "Storage",
+    "Telegram",
+    "Webhook",
+    "load",
+]

@@ -49,6 +49,7 @@ HookUrl = Annotated[
 ]
 Address = Annotated[str, AfterValidator(lambda text: str(ip_address(text))), expected("an address such as 127.0.0.1")]
 Port = Annotated[int, Field(ge=1, le=65535), expected("a whole number from 1 to 65535")]
+PortOrNone = Annotated[int, Field(ge=0, le=65535), expected("a port from 1 to 65535, or 0 for none")]
 Hooks = Annotated[int, Field(ge=1, le=100), expected("a whole number from 1 to 100")]
 Level = Annotated[Literal["debug", "info", "warning", "error"], expected("debug, info, warning or error")]
 Format = Annotated[Literal["text", "json"], expected("text or json")]
@@ -122,6 +123,12 @@ class Logs(Table):
     format: Format = "text"
 
 
+class Health(Table):
+    """Where the bot says on this machine how it is; port 0: nowhere."""
+
+    port: PortOrNone = 0
+
+
 class Clock(Table):
     """The steered clock of tests and of the demo."""
 
@@ -144,6 +151,7 @@ class Config(Table, BaseSettings):
     security: Security = Security()
     backup: Backup = Backup()
     logs: Logs = Logs()
+    health: Health = Health()
     clock: Clock = Clock()
 
     @classmethod

@@ -33,6 +33,11 @@ class Ready:
     part: Stored | None
     card: Card | None = None
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether it went through the verdict and its builder, and can again; replies and cards show what is wanted."""
+        return bool(self.owed.builder) and self.part is not None and self.card is None
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -29,13 +30,21 @@ class Client:
             request=self._calling,
         )
 
+    @property
+    def calls(self) -> Counter[tuple[str, str]]:
+        """How many calls there were, by method and outcome."""
+        return self.polling.calls + self._calling.calls
+
     async def open(self) -> None:
         """Ask Telegram who we are, until it answers, for ever if it must be."""
+        told = ""
         while True:
             try:
                 return await self.bot.initialize()
             except TelegramError as error:
-                log.warning("telegram.unreachable", extra={"error": type(error).__name__})
+                if (name := type(error).__name__) != told:
+                    log.warning("telegram.unreachable", extra={"error": name})
+                told = name
                 await asyncio.sleep(LOCKED_OUT if isinstance(error, InvalidToken) else PATIENCE)
 
     async def close(self) -> None:

@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 
 from bot.clock import Bell, Clock, spawn
 from bot.domain.letters import Lane, State
+from bot.pulse import Heart
 from bot.telegram import rendering
 from bot.telegram.adapter import STRIP, Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
@@ -60,6 +61,7 @@ class Delivery:
         self._routes = routes
         self._bell = Bell()
         self._stamping = Bell()
+        self.heart, self.stamps = Heart(clock), Heart(clock)
         self._ended: list[_Ended] = []
         self._chats: dict[int, deque[Ready]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -87,24 +89,18 @@ class Delivery:
     async def run(self) -> None:
         """Send for ever."""
         while True:
-            async with self._claiming:
-                claimed = await self._claim()
-                for ready in claimed.ready:
-                    self._line_up(ready)
+            self.heart.beat()
+            claimed = await self.heart.finish(self._take())
             if not claimed.looked or len(self._chats) >= TOGETHER:
-                await self._clock.rest(self._bell, claimed.next if len(self._chats) < TOGETHER else None)
+                await self.heart.rest(self._bell, claimed.next if len(self._chats) < TOGETHER else None)
 
     async def stamp(self) -> None:
         """Keep how letters went, all that ended meanwhile in one commit, for ever."""
         while True:
+            self.stamps.beat()
             while not self._ended:
-                await self._clock.rest(self._stamping)
-            ended, self._ended = self._ended, []
-            try:
-                await self._database.run(partial(self._keep, ended=ended))
-            except Exception:
-                self._ended = [*ended, *self._ended]  # kept at the next try
-                raise
+                await self.stamps.rest(self._stamping)
+            await self.stamps.finish(self._keep_all())
             self._bell.ring()
 
     async def drain(self) -> None:
@@ -115,8 +111,14 @@ class Delivery:
             task.cancel()
         while self._tasks:
             await asyncio.wait(self._tasks)
-        ended, self._ended = self._ended, []
-        await self._database.run(partial(self._keep, ended=ended))
+        await self._keep_all()
+
+    async def _take(self) -> Claimed:
+        async with self._claiming:
+            claimed = await self._claim()
+            for ready in claimed.ready:
+                self._line_up(ready)
+        return claimed
 
     def abandon(self) -> None:
         """Another process leads: what waits for its turn is that one's; what is in the air may go twice."""
@@ -172,7 +174,7 @@ class Delivery:
         while True:
             asked = self._clock.now()
             await self._turn(owed)
-            if _is_judged(ready) and self._clock.now() - asked > STALE:
+            if ready.is_judged and self._clock.now() - asked > STALE:
                 return self._put_back(ready, self._clock.now(), unused=True)
             try:
                 message = await self._transmit(ready)
@@ -185,7 +187,7 @@ class Delivery:
                 return self._end(ready, State.SENT, message=message)
             if proved.verdict is Verdict.WAIT:
                 self.pace.wait(owed.chat, proved.seconds)
-                if _is_judged(ready):
+                if ready.is_judged:
                     return self._put_back(ready, self._clock.now() + timedelta(seconds=proved.seconds), unused=True)
             elif proved.verdict is Verdict.LOST_MESSAGE and ready.card is None and ready.part is not None:
                 ready = replace(ready, owed=replace(owed, edits=None))
@@ -262,6 +264,14 @@ class Delivery:
         self._ended.append(ended)
         self._stamping.ring()
 
+    async def _keep_all(self) -> None:
+        ended, self._ended = self._ended, []
+        try:
+            await self._database.run(partial(self._keep, ended=ended))
+        except Exception:
+            self._ended[:0] = ended  # rolled back: they are kept the next time
+            raise
+
     def _keep(self, db: Connection, ended: list[_Ended]) -> None:
         is_mine = self._lead.is_still(db)
         for one in ended:
@@ -313,8 +323,3 @@ async def acknowledge(bot: Bot, handled: Handled) -> None:
         await bot.answer_callback_query(handled.query, text, alert)
     except TelegramError as error:
         log.info("toast.lost", extra={"error": type(error).__name__})
-
-
-def _is_judged(ready: Ready) -> bool:
-    """Whether it went through the verdict and its builder, and can again. Replies and cards show what is asked for."""
-    return bool(ready.owed.builder) and ready.part is not None and ready.card is None

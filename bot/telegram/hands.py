@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from bot.clock import Bell, Clock
+from bot.pulse import Heart
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.lead import Lead
 from storage.database import Database
@@ -25,6 +26,8 @@ class Hands:
         self._adapter = adapter
         self._deliver = deliver
         self._bells = [Bell() for _ in range(database.hands)]
+        self.hearts = [Heart(clock) for _ in self._bells]
+        self.handled = 0
 
     def __len__(self) -> int:
         return len(self._bells)
@@ -36,11 +39,21 @@ class Hands:
 
     async def run(self, hand: int) -> None:
         """Do what waits, for ever, with one hand."""
+        heart = self.hearts[hand]
         while True:
-            while (handled := await self._database.run(self._next)) is not None:
-                self._deliver(handled)
-            later = None if self._clock.steered else self._clock.now() + GLANCE
-            await self._clock.rest(self._bells[hand], later)
+            heart.beat()
+            if not await heart.finish(self._do_next()):
+                later = None if self._clock.steered else self._clock.now() + GLANCE
+                await heart.rest(self._bells[hand], later)
+
+    async def _do_next(self) -> bool:
+        """Do one update; False when there is none."""
+        handled = await self._database.run(self._next)
+        if handled is None:
+            return False
+        self.handled += 1
+        self._deliver(handled)
+        return True
 
     def _next(self, db: Connection) -> Handled | None:
         handled = self._adapter.handle_next(db)

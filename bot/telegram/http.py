@@ -5,11 +5,15 @@ times as many. A failure to connect proves that nothing was sent and is told apa
 """
 
 import json
+import re
+from collections import Counter
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+METHOD = re.compile(r"(?<!/file)/bot[^/]+/([A-Za-z]+)(?:\?[^/]*)?$")
 
 
 class NotSentError(NetworkError):
@@ -27,6 +31,7 @@ class Request(BaseRequest):
         self._connections = connections
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
+        self.calls: Counter[tuple[str, str]] = Counter()  # by method and outcome
 
     @property
     def read_timeout(self) -> float:
@@ -67,12 +72,24 @@ class Request(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send one request; the status and the body. Raises NotSentError, LostAnswerError or TimedOut."""
+        outcome = "interrupted"
+        try:
+            status, body = await self._request(url, method, request_data, read_timeout)
+            outcome = str(status)
+        except TelegramError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self.calls[_method(url), outcome] += 1
+        return status, body
+
+    async def _request(self, url: str, method: str, data: RequestData | None, read_timeout: Any) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSentError("the client is closed")
         seconds = self._read_timeout if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         limits = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=seconds)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=limits) as answer:
+            async with self._session.request(method, url, data=_body(data), timeout=limits) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as wrong:
             raise NotSentError(type(wrong).__name__) from None
@@ -80,6 +97,12 @@ class Request(BaseRequest):
             raise TimedOut("no answer in time") from None
         except (aiohttp.ClientError, OSError) as wrong:
             raise LostAnswerError(type(wrong).__name__) from None
+
+
+def _method(url: str) -> str:
+    """The method of the Bot API that an address calls; a file, whose name is no word, is only that."""
+    found = METHOD.search(url)
+    return found[1] if found else "file"
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.telegram.incoming import language_of
 from bot.ui import stored
-from bot.ui.screen import say, screen
+from bot.ui.screen import Text, say, screen
 from storage import inbox, outbox, roles
 
 LARGEST = 2**52  # of Telegram's ids, "Chat" in the Bot API
@@ -26,10 +26,15 @@ class Sender:
 def record(db: Connection, bot: int, arrived: inbox.Arrived, problem: str, now: datetime) -> int:
     """Move an update to quarantine and tell the operators its number and the kind of problem, never its text."""
     number = inbox.isolate(db, bot, arrived.update_id, problem, now)
-    told = stored.dump(screen(say("common.incident-for-operator", number=number, problem=problem)))
-    for chat, language in roles.operator_chats(db, bot):
-        outbox.tell(db, bot, f"incident:{bot}:{number}:{chat}", chat, language, told, now)
+    tell(db, bot, f"incident:{bot}:{number}", say("common.incident-for-operator", number=number, problem=problem), now)
     return number
+
+
+def tell(db: Connection, bot: int, key: str, said: Text, now: datetime) -> None:
+    """Owe every operator a letter."""
+    told = stored.dump(screen(said))
+    for chat, language in roles.operator_chats(db, bot):
+        outbox.tell(db, bot, f"{key}:{chat}", chat, language, told, now)
 
 
 def sender(body: str) -> Sender | None:

@@ -14,6 +14,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Bell, Clock
+from bot.pulse import Heart
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.errors import proof
 from bot.telegram.hands import Hands
@@ -44,17 +45,34 @@ class Ingest:
         self._worker = worker
         self._poll = poll
         self._offset: int | None = None
+        self.heart = Heart(clock, poll + 20.0)  # the longest poll, the ten seconds its answer may be late, ten to spare
+        self.received = 0
+        self.refused: TelegramError | None = None
 
     async def run(self) -> None:
         """Fetch for ever."""
         while True:
+            self.heart.beat()
             try:
-                await self._confirm(await self._fetch())
+                found = await self._fetch()
             except TelegramError as error:
-                await self._clock.rest(until=self._clock.now() + pause(error))
+                self.note(error)
+                await self.heart.rest(until=self._clock.now() + pause(error))
+            else:
+                self.note(None)
+                await self.heart.finish(self._confirm(found))
+
+    def note(self, error: TelegramError | None) -> None:
+        """Say what is wrong when it begins and when it is over, not each time."""
+        if error is None and self.refused is not None:
+            log.info("ingest.recovered")
+        elif type(error) is not type(self.refused):
+            log.warning("ingest.refused", extra={"error": type(error).__name__})
+        self.refused = error
 
     async def _fetch(self) -> list[dict[str, Any]]:
-        wanted = {"offset": self._offset or 0, "timeout": self._poll, "allowed_updates": json.dumps(ALLOWED)}
+        timeout = 0 if self.refused else self._poll  # after a failure, the first answer is to come at once
+        wanted = {"offset": self._offset or 0, "timeout": timeout, "allowed_updates": json.dumps(ALLOWED)}
         url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"  # the bot's own method parses, all or nothing
         self._clock.end()  # a long poll is rest, however long it takes
         try:
@@ -79,6 +97,7 @@ class Ingest:
             return 0
         now = self._clock.now()
         new = await self._database.run(partial(inbox.keep, bot=self._bot.id, arrived=arrived, now=now))
+        self.received += len(new)
         self._worker.take(new)
         return arrived[-1].update_id
 
@@ -96,6 +115,8 @@ class Worker:
         self._deliver = deliver
         self._waiting: deque[int] = deque()
         self._bell = Bell()
+        self.heart = Heart(clock)
+        self.handled = 0
 
     def take(self, updates: list[int]) -> None:
         """These updates are in the inbox."""
@@ -106,21 +127,27 @@ class Worker:
         """First what an earlier run left, one at a time, each beginning counted; then what arrives."""
         bot = self._bot.id
         for update in await self._database.run(partial(inbox.waiting, bot=bot)):
+            self.heart.beat()
             await self._database.run(partial(inbox.begin, bot=bot, update_id=update))
-            self._deliver(await self._database.run(partial(self._adapter.handle, update_id=update)))
+            await self.heart.finish(self._do([update]))
         while True:
             while not self._waiting:
-                await self._clock.rest(self._bell)
+                await self.heart.rest(self._bell)
+            self.heart.beat()
             batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
-            failed: BaseException | None = None
-            work = [self._database.run(partial(self._adapter.handle, update_id=update)) for update in batch]
-            for handled in await asyncio.gather(*work, return_exceptions=True):
-                if isinstance(handled, BaseException):
-                    failed = handled
-                else:
-                    self._deliver(handled)
-            if failed is not None:
-                raise failed  # what it left in the inbox is taken up again
+            await self.heart.finish(self._do(batch))
+
+    async def _do(self, batch: list[int]) -> None:
+        failed: BaseException | None = None
+        work = [self._database.run(partial(self._adapter.handle, update_id=update)) for update in batch]
+        for handled in await asyncio.gather(*work, return_exceptions=True):
+            if isinstance(handled, BaseException):
+                failed = handled
+            else:
+                self.handled += 1
+                self._deliver(handled)
+        if failed is not None:
+            raise failed  # what it left in the inbox is taken up again
 
 
 def _number(update: object) -> int | None:
@@ -150,7 +177,5 @@ def pause(error: TelegramError) -> timedelta:
     if isinstance(error, RetryAfter):
         return timedelta(seconds=proof(error).seconds)
     if isinstance(error, InvalidToken | Conflict):
-        log.error("ingest.refused", extra={"error": type(error).__name__})
         return LOCKED_OUT
-    log.warning("ingest.failed", extra={"error": type(error).__name__})
     return PATIENCE

@@ -16,11 +16,12 @@ from sqlalchemy import Connection
 
 from bot.clock import Bell, Clock
 from bot.domain.times import Window
+from bot.pulse import Heart
 from bot.ui.router import Nightly, Plan, Router
 from storage import outbox, ticks
 from storage.database import Database
 
-SILENCE = timedelta(seconds=80)  # after the last beat: one minute and a slow tick
+SILENCE = 80.0  # seconds after the last beat: one minute and a slow tick
 HORIZON = timedelta(days=400)  # how far a steered clock looks ahead: a workshop and the year after it
 
 log = logging.getLogger(__name__)
@@ -38,11 +39,12 @@ class Metronome:
         self._routes = routes
         self._after = after
         self._bell = Bell()
-        self.beat = clock.now()
+        self.heart = Heart(clock, SILENCE)
+        self.failing: set[str] = set()  # ticks and nights whose last run failed
         self.seconds = "0"  # at which second of each minute, in the words of cron
 
     async def run(self) -> None:
-        """Keep time until nothing beats any more, which is to begin anew."""
+        """Keep time for ever. One error in APScheduler's own books stops its timer: the heart tells."""
         await self.minute()
         if self._clock.steered:
             await self._jump()
@@ -50,9 +52,7 @@ class Metronome:
         scheduler.add_job(self.minute, CronTrigger(second=self.seconds, timezone=UTC))
         scheduler.start()
         try:
-            while (silent := self.beat + SILENCE) > self._clock.now():
-                await self._clock.rest(until=silent)
-            log.error("metronome.silent")  # one error in APScheduler's own books stops its timer for ever
+            await asyncio.Event().wait()
         finally:
             scheduler.shutdown(wait=False)
 
@@ -71,13 +71,13 @@ class Metronome:
         }
         # Asked for together, they share one commit, each in a savepoint of its own.
         await asyncio.gather(*(self._attempt(name, work) for name, work in (*works.items(), *nights.items())))
-        self.beat = now
+        self.heart.beat()
         await self._after()
 
     async def _jump(self) -> None:
         while True:
             upcoming = await self._database.run(self._next)
-            await self._clock.rest(self._bell, upcoming)
+            await self.heart.rest(self._bell, upcoming)
             if upcoming is not None and upcoming <= self._clock.now():
                 await self.minute()
 
@@ -103,8 +103,10 @@ class Metronome:
     async def _attempt(self, name: str, work: Callable[[Connection], None]) -> None:
         try:
             await self._database.run(work)
+            self.failing.discard(name)
         except Exception:
             log.exception("tick.failed", extra={"tick": name})
+            self.failing.add(name)
 
 
 def _night_before(now: datetime, at: time) -> date:

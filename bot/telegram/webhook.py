@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot import config
 from bot.clock import Clock
+from bot.pulse import Heart
 from bot.telegram.incoming import ALLOWED
 from bot.telegram.ingest import Ingest, pause
 
@@ -33,6 +34,7 @@ class Webhook:
         self._ingest = ingest
         self._clock = clock
         self._runner: web.AppRunner | None = None
+        self.heart = Heart(clock)
 
     async def open(self) -> None:
         """Listen. A proxy in front may change the path: each is answered."""
@@ -52,13 +54,16 @@ class Webhook:
         told = False
         while True:
             rest = LOOK
+            self.heart.beat()
             try:
                 if not told or self._differs(await self._bot.get_webhook_info()):
                     await self._tell()
                     told = True
+                self._ingest.note(None)
             except TelegramError as error:
                 rest = pause(error)
-            await self._clock.rest(until=self._clock.now() + rest)
+                self._ingest.note(error)
+            await self.heart.rest(until=self._clock.now() + rest)
 
     async def _tell(self) -> None:
         settings = self._settings

@@ -18,6 +18,7 @@ from bot.clock import SystemClock
 from simulator import Telegram
 from storage.engines import connect
 from storage.sealing import Vault
+from tests.canaries import Canaries
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
 ROOT = Path(__file__).parents[2]
@@ -76,15 +77,15 @@ class Beside:
     telegram: Telegram
     env: Mapping[str, str]
     before: tuple[str, ...] = ()
-    started: list[asyncio.subprocess.Process] = field(default_factory=list)
+    started: list[Process] = field(default_factory=list)
 
     async def __call__(self, *words: str, **env: str) -> Process:
         pipe = asyncio.subprocess.PIPE
         whole = {**os.environ, "PYTHONPATH": str(ROOT), **self.env, **env}
         command = (*self.before, sys.executable, "-m", "bot", *words)
-        real = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole)
-        self.started.append(real)
-        return Process(real)
+        process = Process(await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, env=whole))
+        self.started.append(process)
+        return process
 
 
 @pytest.fixture
@@ -94,15 +95,16 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 
 @pytest.fixture
-async def beside(telegram: Telegram) -> AsyncIterator[Beside]:
-    """Nothing that it started outlives the test, however that ends."""
+async def beside(telegram: Telegram, canaries: Canaries) -> AsyncIterator[Beside]:
+    """Nothing that it started outlives the test, however that ends, nor says what must not be said."""
     addresses = {"ATELIER_TELEGRAM__API_URL": telegram.api_url, "ATELIER_TELEGRAM__FILE_URL": telegram.file_url}
     beside = Beside(telegram, {"ATELIER_TOKEN": TOKEN, **addresses})
     yield beside
-    for real in beside.started:
-        if real.returncode is None:
-            real.kill()
-            await real.communicate()
+    for process in beside.started:
+        if process.real.returncode is None:
+            process.real.kill()
+            await process.real.communicate()
+        canaries.read(process.said)
 
 
 @pytest.fixture

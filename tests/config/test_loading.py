@@ -28,6 +28,7 @@ VARIABLES = [
     ("SECURITY__ERASURE_LIST", "/k/list", lambda config: config.security.erasure_list == Path("/k/list")),
     ("LOGS__LEVEL", "debug", lambda config: config.logs.level == "debug"),
     ("LOGS__FORMAT", "json", lambda config: config.logs.format == "json"),
+    ("HEALTH__PORT", "8080", lambda config: config.health.port == 8080),
     ("TOKEN", TOKEN, lambda config: config.token.get_secret_value() == TOKEN),
     ("MASTER_KEY", "opens all", lambda config: config.master_key.get_secret_value() == "opens all"),
 ]
@@ -50,6 +51,7 @@ WRONG = [
     ("security.erasure_list", "1", "is 1; expected the path of a file."),
     ("logs.level", '"loud"', 'is "loud"; expected debug, info, warning or error.'),
     ("logs.format", '"xml"', 'is "xml"; expected text or json.'),
+    ("health.port", "65536", "is 65536; expected a port from 1 to 65535, or 0 for none."),
     ("clock.file", "1", "is 1; expected the path of a file."),
     ("token_file", "1", "is 1; expected the path of a file."),
     ("storage", "1", "is 1; expected a table."),

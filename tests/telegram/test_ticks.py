@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, text
 
 from bot.clock import Clock, SteeredClock, SystemClock, spawn
 from bot.domain.letters import Letter
 from bot.domain.times import Window
-from bot.telegram.ticks import Metronome
+from bot.pulse import LOOK, Watch
+from bot.telegram.ticks import SILENCE, Metronome
 from bot.ui.router import Router
 from storage import outbox, people, ticks
 from storage.centres import centres
@@ -92,7 +93,7 @@ async def test_what_fell_due_is_owed_once(house: House) -> None:
         await metronome.minute()
     assert await house.owed() == ["hourly:13-13", "hourly:13-14"]
     assert house.wakes == 6
-    assert metronome.beat == NOON + 2 * HOUR
+    assert metronome.heart.beats == 6
 
 
 async def test_windows_touch_and_never_overlap(house: House) -> None:
@@ -124,6 +125,27 @@ async def test_a_tick_that_fails_stops_no_other_and_misses_nothing(house: House)
     await metronome.minute()
     assert await house.owed() == ["hourly:13-13", "hourly:13-14"]
     assert seen[0].end == NOON + 2 * HOUR
+
+
+async def test_a_database_error_inside_a_tick_stops_no_other(house: House) -> None:
+    """Neither one of the statement nor one of what it writes: each tick has a savepoint of its own."""
+
+    def no_such_table(db: Connection, _: Window) -> Iterable[Letter]:
+        db.execute(text("SELECT * FROM nothing"))
+        return ()
+
+    def refused(db: Connection, _: Window) -> Iterable[Letter]:
+        db.execute(insert(centres).values(**CENTRE))  # its slug is taken
+        return ()
+
+    house.routes.ticks = {"house.first": no_such_table, **house.routes.ticks, "house.last": refused}
+    clock = SteeredClock(NOON)
+    metronome = house.metronome(clock)
+    for hours in range(3):
+        clock.set(NOON + hours * HOUR)
+        await metronome.minute()
+    assert await house.owed() == ["hourly:13-13", "hourly:13-14"]
+    assert metronome.failing == {"house.first", "house.last"}
 
 
 async def test_one_that_fails_after_a_success_keeps_its_window(house: House) -> None:
@@ -259,7 +281,7 @@ async def test_the_real_scheduler_on_the_machines_clock(house: House) -> None:
         house.woken.clear()
     assert not running.done()
     assert house.wakes >= 2
-    assert clock.now() - metronome.beat < timedelta(seconds=3)
+    assert metronome.heart.beats >= 2
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
@@ -276,9 +298,28 @@ async def test_the_real_scheduler_goes_on_after_a_failure(house: House) -> None:
     await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_a_scheduler_that_went_silent_is_noticed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.ticks.SILENCE", timedelta(milliseconds=50))
+async def test_a_scheduler_that_went_silent_is_begun_anew(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error in APScheduler's own books stops its timer for ever, while `running` stays true."""
+    monkeypatch.setattr("bot.pulse.PATIENCE", timedelta())
     metronome = house.metronome(SystemClock())
-    metronome.seconds = "0"
-    await asyncio.wait_for(metronome.run(), 3)  # who began it begins it again
-    assert house.wakes >= 1
+    watch = Watch(SystemClock(), house.database, lambda _: None)
+    watch.keep("metronome", metronome.run, metronome.heart)
+    await asyncio.wait_for(house.woken.wait(), 3)
+    house.woken.clear()
+    for _ in range(int(SILENCE / LOOK) + 2):  # no look waits for a minute of the machine to begin
+        watch.look()
+    await asyncio.wait_for(house.woken.wait(), 3)
+    watch.look()
+    assert watch.is_well
+    assert SILENCE + LOOK + 2 < 90
+    await watch.close()
+
+
+async def test_what_fails_is_known_until_it_works_again(house: House) -> None:
+    metronome = house.metronome(SteeredClock(NOON))
+    working, house.routes.ticks["house.hourly"] = house.routes.ticks["house.hourly"], breaks
+    await metronome.minute()
+    assert metronome.failing == {"house.hourly"}
+    house.routes.ticks["house.hourly"] = working
+    await metronome.minute()
+    assert metronome.failing == set()
