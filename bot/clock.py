@@ -75,13 +75,14 @@ class SystemClock:
         """Nobody counts."""
 
     async def rest(self, bell: Bell | None = None, until: datetime | None = None) -> None:
-        """Wait for the bell or the instant, whichever is first."""
-        waiter = _answer(bell)
-        while not waiter.done():
-            left = LONGEST if until is None else min((until - self.now()).total_seconds(), LONGEST)
+        """Wait for the bell or the instant, whichever is first; or until the clock is set back: then look again."""
+        waiter, now, before = _answer(bell), self.now(), datetime.min.replace(tzinfo=UTC)
+        while not waiter.done() and now >= before:
+            left = LONGEST if until is None else min((until - now).total_seconds(), LONGEST)
             if left <= 0:
                 break
             await asyncio.wait([waiter], timeout=left)
+            now, before = self.now(), now
         _hush(bell)
 
 
@@ -131,10 +132,10 @@ class SteeredClock:
         _hush(bell)
 
     def set(self, now: datetime) -> None:
-        """Jump to an instant and wake who waited for it."""
-        self._now = now
+        """Jump to an instant and wake who waited for it; a jump back wakes everybody, to look again."""
+        back, self._now = now < self._now, now
         for waiter, until in list(self._waiting.items()):
-            if until <= now and not waiter.done():
+            if (back or until <= now) and not waiter.done():
                 self.begin()
                 waiter.set_result(None)
 

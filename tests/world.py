@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot import importing
 from bot.app import Application
-from bot.clock import SteeredClock
+from bot.clock import Clock, SteeredClock
 from bot.config import Config, Security, Storage
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
@@ -36,12 +36,13 @@ Result = TypeVar("Result")
 class World:
     """Everything at one instant. Nothing happens in it by itself: people act, and the clock is set."""
 
-    def __init__(self, folder: Path, now: datetime = NOW) -> None:
+    def __init__(self, folder: Path, now: datetime = NOW, zone: str = "Europe/Paris") -> None:
         self.clock = SteeredClock(now)
+        self.ticking: Clock = self.clock  # what the bot goes by
         self.telegram = Telegram(TOKEN, now=self.clock.now)
         self.folder = folder
         self.master = os.urandom(32)
-        self.zone = "Europe/Paris"
+        self.zone = zone
         self.read_timeout = 30.0  # seconds of the machine
         self.application: Application | None = None
 
@@ -108,9 +109,9 @@ class World:
         """What the database says."""
         return await self.app.database.run(query)
 
-    async def brings_centre(self, slug: str, starting: date = STARTING) -> Centre:
+    async def brings_centre(self, slug: str, starting: date = STARTING, zone: str = "") -> Centre:
         """Import a centre and its programme; any slug but "exemple" is a copy of it under another name."""
-        file = read_centre(ROOT / "centres" / "exemple.toml")
+        file = read_centre(ROOT / "centres" / "exemple.toml").model_copy(update={"time_zone": zone or self.zone})
         if slug != file.slug:
             file = file.model_copy(update={"slug": slug, "name": f"Centre social {slug}"})
         programme = read_programme(ROOT / "programmes" / "estime-de-soi.toml")
@@ -178,4 +179,4 @@ class World:
             storage=Storage(url=f"sqlite:///{self.folder / 'atelier.db'}"),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
-        self.application = Application(config, TOKEN, self.master, self.clock)
+        self.application = Application(config, TOKEN, self.master, self.ticking)

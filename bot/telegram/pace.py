@@ -34,7 +34,8 @@ class Pace:
         self._gap = timedelta(seconds=1 / a_second)
         # How late a wake-up is made up for: half of what would squeeze one too many into a second.
         self._late = max(MOST * self._gap - SECOND, timedelta(0)) / 2
-        self._next = clock.now()
+        self._back = timedelta(0)  # how far the clock was set back, all in all
+        self._last = self._next = clock.now()
         self._queue: list[_Turn] = []
         self._places = count()
         self._groups: dict[int, deque[datetime]] = {}
@@ -43,14 +44,14 @@ class Pace:
 
     async def turn(self, chat: int, lane: Lane) -> None:
         """Wait until a message to this chat may go, then take the slot."""
-        while (ready := self._ready(chat)) > self._clock.now():
-            await self._clock.rest(until=ready)
+        while (ready := self._ready(chat)) > self._now():
+            await self._clock.rest(until=ready - self._back)
         mine = _Turn(lane, next(self._places), Bell())
         heapq.heappush(self._queue, mine)
         try:
-            while self._queue[0] is not mine or self._next > self._clock.now():
+            while self._queue[0] is not mine or self._next > self._now():
                 first = self._queue[0] is mine
-                await self._clock.rest(mine.bell, self._next if first else None)
+                await self._clock.rest(mine.bell, self._next - self._back if first else None)
             self._take(chat)
         finally:  # also of who gives up
             if self._queue[0] is mine:
@@ -63,16 +64,23 @@ class Pace:
 
     def wait(self, chat: int | None, seconds: float) -> None:
         """Telegram told us to wait: for one chat, or, with None, for all."""
-        until = self._clock.now() + timedelta(seconds=seconds)
+        until = self._now() + timedelta(seconds=seconds)
         if chat is None:
             self._next = max(self._next, until)
             return
         self._told[chat] = max(self._told.get(chat, until), until)
-        if sum(1 for at in self._told.values() if at > self._clock.now()) > 1:
+        if sum(1 for at in self._told.values() if at > self._now()) > 1:
             self._next = max(self._next, until)
 
-    def _take(self, chat: int) -> None:
+    def _now(self) -> datetime:
+        """The clock's time; where that was set back, what it would be otherwise: waiting goes by what has passed."""
         now = self._clock.now()
+        self._back = max(self._back, self._last - now)
+        self._last = now + self._back
+        return self._last
+
+    def _take(self, chat: int) -> None:
+        now = self._now()
         self._next = max(self._next, now - self._late) + self._gap  # absolute: a late wake-up is not paid twice
         if chat < 0:
             self._groups.setdefault(chat, deque(maxlen=GROUP_MINUTE)).append(now)
@@ -83,7 +91,7 @@ class Pace:
 
     def _ready(self, chat: int) -> datetime:
         """When this chat may get its next message: a bucket of five that refills by one a second."""
-        now = self._clock.now()
+        now = self._now()
         told = self._told.get(chat, now)
         if chat < 0:
             sent = self._groups.get(chat, deque())

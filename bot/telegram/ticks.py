@@ -50,9 +50,10 @@ class Metronome:
         scheduler.add_job(self.minute, CronTrigger(second=self.seconds, timezone=UTC))
         scheduler.start()
         try:
-            while (silent := self.beat + SILENCE) > self._clock.now():
-                await self._clock.rest(until=silent)
-            log.error("metronome.silent")  # one error in APScheduler's own books stops its timer for ever
+            # One error in APScheduler's own books stops its timer for ever; a clock set back, until it has caught up.
+            while abs(self._clock.now() - self.beat) < SILENCE:
+                await self._clock.rest(until=self.beat + SILENCE)
+            log.error("metronome.silent")
         finally:
             scheduler.shutdown(wait=False)
 

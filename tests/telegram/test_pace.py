@@ -187,6 +187,22 @@ async def test_told_to_wait_while_somebody_is_next_they_wait_too(sender: Sender)
     assert len(sender.sent) == 3
 
 
+@pytest.mark.parametrize("back", [SECOND, timedelta(hours=1), timedelta(days=1)])
+async def test_a_clock_set_back_keeps_nobody_waiting_and_gives_nothing_away(sender: Sender, back: timedelta) -> None:
+    for chat in range(1, 61):
+        sender.sends(chat)
+    sender.sends(7, Lane.REPLY, 4)
+    await sender.passes(SECOND)
+    first, asked = sender.instants(), sender.clock.now() - back
+    sender.clock.set(asked)
+    sender.sends(100, Lane.REPLY)
+    await sender.passes()
+    after = sender.instants()[len(first) :]
+    assert len(first) + len(after) == 65
+    assert sender.instants(100)[0] - asked <= timedelta(milliseconds=40)
+    assert most([*first, *(at + back for at in after)], SECOND) <= 30
+
+
 @pytest.mark.parametrize("who", ["first", "middle", "last"])
 async def test_one_who_gives_up_does_not_block_the_others(sender: Sender, who: str) -> None:
     waiting = [sender.sends(chat) for chat in range(1, 11)]

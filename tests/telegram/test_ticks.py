@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, insert, select
 
+from bot import clock as clocks
 from bot.clock import Clock, SteeredClock, SystemClock, spawn
 from bot.domain.letters import Letter
 from bot.domain.times import Window
@@ -20,6 +21,7 @@ from storage.centres import centres
 from storage.database import Database, connect
 from storage.schema import everything
 from storage.sealing import Vault
+from tests.real import MachineClock
 
 BOT = 1000
 NOON = datetime(2026, 10, 13, 12, tzinfo=UTC)
@@ -273,6 +275,19 @@ async def test_the_real_scheduler_goes_on_after_a_failure(house: House) -> None:
         house.woken.clear()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.mark.parametrize("jump", [2 * HOUR, -2 * HOUR, timedelta(days=-1)])
+async def test_a_clock_that_jumped_is_noticed(house: House, monkeypatch: pytest.MonkeyPatch, jump: timedelta) -> None:
+    """The scheduler sleeps until the minute it knows: an hour more where the clock was set back by one."""
+    monkeypatch.setattr(clocks, "LONGEST", 0.02)
+    clock = MachineClock(NOON)
+    metronome = house.metronome(clock)
+    running = asyncio.create_task(metronome.run())
+    await asyncio.wait_for(house.woken.wait(), 3)
+    assert not running.done()
+    clock.jumps(jump)
+    await asyncio.wait_for(running, 3)  # who began it begins it again
 
 
 async def test_a_scheduler_that_went_silent_is_noticed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
