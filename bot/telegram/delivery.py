@@ -135,7 +135,7 @@ class Delivery:
         line = self._chats[chat]
         try:
             while line:
-                await self._send(line[0])
+                await self._try_to_send(line[0])
                 line.popleft()
         except asyncio.CancelledError:
             for ready in line:
@@ -144,6 +144,14 @@ class Delivery:
         finally:
             del self._chats[chat]
             self._bell.ring()
+
+    async def _try_to_send(self, ready: Ready) -> None:
+        """A letter that fails in a way that nobody thought of ends, and holds up no other."""
+        try:
+            await self._send(ready)
+        except Exception:
+            log.exception("letter.failed", extra={"builder": ready.owed.builder, "letter": ready.owed.id})
+            self._end(ready, State.DEAD, "error")
 
     async def _send(self, ready: Ready) -> None:
         """Send one letter; wait and go on as long as Telegram only asks for patience."""
@@ -157,9 +165,6 @@ class Delivery:
                 message = await self._transmit(ready)
             except TelegramError as error:
                 proved = proof(error)
-            except Exception:
-                log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
-                return self._end(ready, State.DEAD, "error")
             else:
                 return self._end(ready, State.SENT, message=message)
             if proved.verdict is Verdict.WAIT:

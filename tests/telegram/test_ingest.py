@@ -93,6 +93,16 @@ async def test_an_update_that_cannot_be_read_stops_nothing(world: World, raw: di
     assert waiting == []
 
 
+@pytest.mark.parametrize("chat", ["214000000", 2**52 + 1, -5, True, 1.5])
+async def test_an_update_of_another_shape_is_set_aside(world: World, chat: object) -> None:
+    """The library takes what it gets: a chat that is a word would be owed an answer that no call can carry."""
+    strange = _message(214_000_000, "/menu")
+    strange["message"]["chat"]["id"] = chat
+    world.telegram.inject({"update_id": 800_000_000, **strange})
+    await world.settle()
+    assert await quarantined(world) == ["TypeError"]
+
+
 async def test_an_update_that_waited_on_disk_is_done_at_the_next_start(world: World) -> None:
     marie = await world.knows("Marie")
     await marie.says("/menu")
@@ -297,7 +307,7 @@ class Older(Draft, name="x.older"):
     day: int
 
 
-def _message(user: int, text: str) -> dict[str, object]:
+def _message(user: int, text: str) -> dict[str, Any]:
     who = {"id": user, "is_bot": False, "first_name": "Marie"}
     chat = {"id": user, "type": "private", "first_name": "Marie"}
     entities = [{"type": "bot_command", "offset": 0, "length": len(text)}]
