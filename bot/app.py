@@ -59,7 +59,13 @@ class Application:
         adapter = Adapter(self.routes, self.bot, self.clock)
         worker = Worker(self.bot, self.database, self.clock, adapter, self._handled)
         ingest = Ingest(
-            self.bot, self._client.polling, self.database, self.clock, worker, self.config.telegram.poll_timeout
+            self.bot,
+            self._client.polling,
+            self.database,
+            self.clock,
+            worker,
+            self.config.telegram.poll_timeout,
+            self.metronome.stir,
         )
         await self.delivery.recover()
         self._ingest = self._run(ingest.run, "ingest")

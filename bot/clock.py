@@ -41,6 +41,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
 
+    def machine(self) -> datetime:
+        """The machine's own time, which nobody steers: how long a process was away is measured by it."""
+
     def begin(self) -> None:
         """One more piece of work is going on."""
 
@@ -67,6 +70,10 @@ class SystemClock:
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
         return datetime.now(UTC)
+
+    def machine(self) -> datetime:
+        """The same."""
+        return self.now()
 
     def begin(self) -> None:
         """Nobody counts."""
@@ -101,6 +108,10 @@ class SteeredClock:
     def now(self) -> datetime:
         """The instant that was set."""
         return self._now
+
+    def machine(self) -> datetime:
+        """The machine's time."""
+        return datetime.now(UTC)
 
     def begin(self) -> None:
         """One more piece of work is going on."""
