@@ -6,6 +6,7 @@ has anything left to do at its instant, and at which instant somebody will.
 
 import asyncio
 import json
+import time
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -14,6 +15,11 @@ from typing import Any, Protocol
 
 LONGEST = 30.0  # seconds of one sleep: a machine that slept or whose clock was set is noticed after that
 GLANCE = 0.002  # seconds between two looks at a clock file
+
+
+def elapsed() -> float:
+    """Seconds on a clock that nobody sets and that goes on while the machine sleeps; only differences mean anything."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 class Bell:

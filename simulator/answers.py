@@ -3,17 +3,21 @@
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.facts import REFUSALS
+
+if TYPE_CHECKING:
+    from simulator.faults import Fault
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One HTTP answer of the Bot API."""
+    """One HTTP answer of the Bot API; `spoilt` is what becomes of it on its way. Status 0 is no answer at all."""
 
     status: int
     body: dict[str, Any]
+    spoilt: "Fault | None" = None
 
     @property
     def ok(self) -> bool:

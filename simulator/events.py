@@ -33,12 +33,18 @@ class Call(NamedTuple):
     method: str
     params: dict[str, Any]
     answer: "Answer"
+    machine: float
+    """When it was answered, in the machine's seconds."""
 
 
 class Seen(NamedTuple):
-    """One thing that a person's screen really showed."""
+    """One thing that a person's screen really showed, or that vanished from it."""
 
     at: datetime
     person: "Person"
     text: str
     kind: str
+    message: "Message | None"
+    """None of a toast."""
+    machine: float
+    """When, in the machine's seconds."""

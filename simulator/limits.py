@@ -1,4 +1,4 @@
-"""How much a bot may send: a second overall, a burst to one person, a minute to a group."""
+"""How much a bot may send: a second overall, a burst to one person, a minute to a group; and who was told to wait."""
 
 import math
 from collections import deque
@@ -11,8 +11,13 @@ GROUP_PER_MINUTE = 20
 SLACK = 1e-3
 
 
+def counts(method: str) -> bool:
+    """Whether calls of a method count: what puts a message into a chat or changes one."""
+    return method.startswith(("send", "copy", "forward", "edit")) and method != "sendChatAction"
+
+
 @dataclass
-class _Window:
+class Window:
     """At most `size` sends in any `seconds`."""
 
     size: int
@@ -20,7 +25,7 @@ class _Window:
     sent: deque[float] = field(default_factory=deque)
 
     def wait(self, at: float) -> float:
-        while self.sent and self.sent[0] <= at - self.seconds:
+        while self.sent and self.sent[0] <= at - self.seconds + SLACK:
             self.sent.popleft()
         return self.sent[0] + self.seconds - at if len(self.sent) >= self.size else 0
 
@@ -45,36 +50,48 @@ class _Bucket:
         self.tokens -= 1
 
 
-class Limits:
-    """Counts sends; says how many seconds to wait, and holds whoever was told to wait to it."""
+class Told:
+    """Who was told to wait and until when: a chat, or, with None, all."""
 
     def __init__(self) -> None:
-        self._overall = _Window(OVERALL_PER_SECOND, 1)
-        self._chats: dict[int, _Window | _Bucket] = {}
         self._until: dict[int | None, float] = {}
 
-    def wait(self, chat_id: int, at: float) -> int:
-        """Seconds before this send is allowed; 0 has counted it."""
+    def wait(self, scope: int | None, until: float) -> None:
+        self._until[scope] = max(until, self._until.get(scope, until))
+
+    def left(self, chat_id: int, at: float) -> int:
+        """Seconds that a chat still has to wait."""
         held = max(self._until.get(None, at), self._until.get(chat_id, at)) - at
-        if held > SLACK:
-            return math.ceil(held - SLACK)
-        chat = self._chats.get(chat_id) or self._opened(chat_id, at)
-        for scope, allowance in ((None, self._overall), (chat_id, chat)):
-            seconds = max(math.ceil(allowance.wait(at) - SLACK), 0)
-            if seconds:
-                self._until[scope] = at + seconds
-                return seconds
-        self._overall.take(at)
-        chat.take(at)
-        return 0
+        return max(math.ceil(held - SLACK), 0)
 
     def next_allowed(self, at: float) -> float | None:
         """When the first of those told to wait may go on."""
         self._until = {scope: until for scope, until in self._until.items() if until > at}
         return min(self._until.values(), default=None)
 
-    def _opened(self, chat_id: int, at: float) -> _Window | _Bucket:
+
+class Limits:
+    """Counts sends, and says how many seconds to wait."""
+
+    def __init__(self, told: Told | None = None) -> None:
+        self._told = told or Told()
+        self._overall = Window(OVERALL_PER_SECOND, 1)
+        self._chats: dict[int, Window | _Bucket] = {}
+
+    def wait(self, chat_id: int, at: float) -> int:
+        """Seconds before this send is allowed; 0 has counted it."""
+        chat = self._chats.get(chat_id) or self._opened(chat_id, at)
+        for scope, allowance in ((None, self._overall), (chat_id, chat)):
+            seconds = max(math.ceil(allowance.wait(at) - SLACK), 0)
+            if seconds:
+                self._told.wait(scope, at + seconds)
+                return seconds
+        self._overall.take(at)
+        chat.take(at)
+        return 0
+
+    def _opened(self, chat_id: int, at: float) -> Window | _Bucket:
         group = chat_id < 0
-        opened = _Window(GROUP_PER_MINUTE, 60) if group else _Bucket(PRIVATE_BURST, PRIVATE_BURST, at)
+        opened = Window(GROUP_PER_MINUTE, 60) if group else _Bucket(PRIVATE_BURST, PRIVATE_BURST, at)
         self._chats[chat_id] = opened
         return opened

@@ -1,11 +1,17 @@
 """The door: HTTP on loopback, as the Bot API speaks it."""
 
+import asyncio
 import re
+import socket
+import struct
+from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import BodyPartReader, web
 
 from simulator.answers import Answer, Refusal, failure, refusal
+from simulator.faults import Fault, Kind
 from simulator.files import MAX_UPLOAD, Upload
 
 if TYPE_CHECKING:
@@ -15,6 +21,7 @@ CALL = re.compile(r"/bot([^/]+)/([^/]+)")
 DOWNLOAD = re.compile(r"/file/bot([^/]+)/(.+)")
 TOKEN = re.compile(r"\d+:[\w-]+")
 FORM_OVERHEAD = 1024 * 1024
+PAGE = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr>proxy</body></html>"
 
 
 class Server:
@@ -47,6 +54,8 @@ class Server:
             return self._download(*download.groups())
         answer = await self._call(request)
         body = answer.encoded()
+        if answer.spoilt:
+            return await _spoilt(request, answer.spoilt, answer.status, body)
         return web.Response(status=answer.status, body=body, content_type="application/json", headers=answer.headers)
 
     async def _call(self, request: web.Request) -> Answer:
@@ -104,6 +113,34 @@ async def _content(part: BodyPartReader) -> bytes:
         if len(content) > MAX_UPLOAD:
             raise refusal("payload_large")
     return bytes(content)
+
+
+async def _spoilt(request: web.Request, fault: Fault, status: int, body: bytes) -> web.Response:
+    """What arrives of an answer that something happens to on its way."""
+    if fault.kind is Kind.HTML:
+        return web.Response(status=status, text=PAGE.format(HTTPStatus(status).phrase), content_type="text/html")
+    if fault.kind is Kind.TRUNCATED:
+        return web.Response(body=body[: len(body) // 2], content_type="application/json")
+    if fault.kind is Kind.HANG:
+        await _hang(fault.seconds or None)
+    _cut(request)
+    return web.Response()  # to nobody
+
+
+async def _hang(seconds: int | None) -> None:
+    """Until the seconds of the machine are over; without any, until the client hangs up."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await asyncio.Event().wait()
+
+
+def _cut(request: web.Request) -> None:
+    """Close the connection at once, with a reset."""
+    if request.transport is None:
+        return
+    connection = request.transport.get_extra_info("socket")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    request.transport.abort()
 
 
 def _attached(value: Any, fields: dict[str, Any]) -> Any:

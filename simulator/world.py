@@ -3,28 +3,35 @@
 import hashlib
 import itertools
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Self
 
 from simulator import checks
-from simulator.answers import Answer, Refusal, failure, flood, refusal, success, unsupported
-from simulator.chats import Chat, Chats, Query
+from simulator.answers import Answer, Refusal, flood, refusal, success, unsupported
+from simulator.chats import Chat, Chats, Private, Query, Room
 from simulator.entities import Entity, require_parser
 from simulator.events import Call, Event, Seen
 from simulator.facts import KNOWN, METHODS, SPELLING
+from simulator.faults import SPOILING, Fault, Faults, Kind
 from simulator.files import Files
-from simulator.limits import Limits
+from simulator.groups import Group
+from simulator.hooks import Hook
+from simulator.ledger import Ledger
+from simulator.limits import Limits, Told, counts
 from simulator.messages import Message
 from simulator.methods import PLAYED
 from simulator.methods.profile import Profile
 from simulator.phone import Person
+from simulator.screen import Screen
 from simulator.server import Server
 from simulator.updates import Updates
 
-OUTAGES = {401: "Unauthorized", 404: "Not Found", 502: "Bad Gateway", 503: "Service Unavailable"}
 FIRST_ACCOUNT = 214_000_000
 # Newer accounts have ids beyond 32 bits, older ones do not: every second person is a newer one.
 FIRST_LONG_ACCOUNT = 5_300_000_000
+FIRST_GROUP = -41_000_000
 
 
 async def _at_once() -> None:
@@ -50,19 +57,26 @@ class Telegram:
         self.settle: Callable[[], Awaitable[None]] = _at_once
         self.patience: float | None = 5.0
         """Machine seconds that a tap waits for its answer; None does not wait at all."""
-        self.limits: Limits | None = Limits()
-        self.outage: int | None = None
+        self.told = Told()
+        self.limits: Limits | None = Limits(self.told)
+        self.faults = Faults()
         self.intercept: Callable[[str, dict[str, Any]], Answer | None] | None = None
-        self.calls: list[Call] = []
-        self.seen: list[Seen] = []
+        """What a test does or answers itself at a call, where no fault says it: None lets the call go on."""
+        self.ledger = Ledger(now)
         self.on_event: list[Callable[[Event], None]] = []
         self.chats = Chats(self.me["id"])
         self.files = Files()
         self.profile = Profile(self.me["first_name"])
         self.queries: dict[str, Query] = {}
-        self.updates = Updates()
+        self.updates = Updates(now, self.ledger)
+        self.local = False
+        """A local Bot API server: webhooks may be anywhere on this machine, and updates are brought to them."""
+        self.webhook_pace = 1.0
+        """Machine seconds for each second that Telegram waits before it brings a refused update again."""
+        self._hooks: list[Hook] = []
         self.people: list[Person] = []
-        self._person_by_chat: dict[int, Person] = {}
+        self._screens: dict[int, Screen] = {}
+        self._group_ids = itertools.count(FIRST_GROUP, -1)
         self._message_ids = itertools.count(1)
         self._query_ids = itertools.count(1)
         self._server = Server(self)
@@ -73,6 +87,9 @@ class Telegram:
 
     async def stop(self) -> None:
         self.updates.close()
+        self.unhook()
+        for hook in self._hooks:
+            await hook.ended()
         await self._server.stop()
 
     async def __aenter__(self) -> Self:
@@ -107,8 +124,16 @@ class Telegram:
     @property
     def next_allowed(self) -> datetime | None:
         """When the first sender that was told to wait may go on."""
-        at = self.limits.next_allowed(self.now().timestamp()) if self.limits else None
+        at = self.told.next_allowed(self.now().timestamp())
         return None if at is None else datetime.fromtimestamp(at, UTC)
+
+    @property
+    def calls(self) -> list[Call]:
+        return self.ledger.calls
+
+    @property
+    def seen(self) -> list[Seen]:
+        return self.ledger.seen
 
     def person(
         self, name: str, language: str = "fr", last_name: str | None = None, username: str | None = None
@@ -116,15 +141,28 @@ class Telegram:
         """A new account, with a telephone in its owner's hand and a chat with the bot that is not started yet."""
         number = len(self.people)
         first = FIRST_LONG_ACCOUNT if number % 2 else FIRST_ACCOUNT
-        user = {"id": first + 7919 * number, "is_bot": False, "first_name": name, "language_code": language}
+        account = first + 7919 * number
+        user = {"id": account, "is_bot": False, "first_name": name, "language_code": language}
         user |= {key: value for key, value in (("last_name", last_name), ("username", username)) if value}
-        person = Person(self, self.chats.open(user))
+        person = Person(self, Private(account, user=user))
         self.people.append(person)
-        self._person_by_chat[person.id] = person
+        self.opens(person, person.chat)
         return person
 
-    def person_of(self, chat: Chat) -> Person:
-        return self._person_by_chat[chat.id]
+    def group(self, title: str, *members: Person) -> Group:
+        """A new group, without the bot."""
+        group = Group(self, Room(next(self._group_ids), title=title), members)
+        self.opens(group, group.chat)
+        return group
+
+    def opens(self, screen: Screen, chat: Chat) -> None:
+        """What is written into a chat is seen on a screen."""
+        self.chats.open(chat)
+        self._screens[chat.id] = screen
+        screen.chat = chat
+
+    def screen_of(self, chat: Chat) -> Screen:
+        return self._screens[chat.id]
 
     def deactivate(self, person: Person) -> None:
         """The account is deleted: the bot learns it when it next writes."""
@@ -134,9 +172,24 @@ class Telegram:
         """Deliver the same update once more, confirmed or not."""
         self.updates.repeat(update_id)
 
-    def inject(self, raw_update: dict[str, Any]) -> int:
-        """Queue an update as it is, however broken; its id."""
+    def inject(self, raw_update: Any) -> int:
+        """Queue an update as it is, however broken, or bytes that are none; its id."""
         return self.updates.inject(raw_update)
+
+    def shuffle(self, seed: int) -> None:
+        """The updates that wait come out of order."""
+        self.updates.shuffle(seed)
+
+    def hook(self, params: dict[str, Any]) -> None:
+        """Bring updates to the webhook that was set, in place of any other."""
+        self.unhook()
+        if self.local:
+            secret, connections = params.get("secret_token", ""), params.get("max_connections", 40)
+            self._hooks.append(Hook(self.updates, params["url"], secret, connections, self.webhook_pace))
+
+    def unhook(self) -> None:
+        for hook in self._hooks:
+            hook.cancel()
 
     def file(self, message: Message) -> bytes:
         """The content of the document, photo or voice message that a message carries."""
@@ -144,7 +197,10 @@ class Telegram:
 
     def count(self, chat: Chat) -> None:
         """Count a send or an edit, or tell the bot to wait."""
-        seconds = self.limits.wait(chat.id, self.now().timestamp()) if self.limits else 0
+        at = self.now().timestamp()
+        seconds = self.told.left(chat.id, at)
+        if not seconds and self.limits:
+            seconds = self.limits.wait(chat.id, at)
         if seconds:
             raise flood(seconds)
 
@@ -163,7 +219,7 @@ class Telegram:
         chat.messages[message.id] = message
         return message
 
-    def new_query(self, chat: Chat, message: Message, data: str) -> Query:
+    def new_query(self, chat: Private, message: Message, data: str) -> Query:
         """A tap on its way to the bot."""
         query = Query(str(chat.id << 20 | next(self._query_ids)), chat, self.now())
         self.queries[query.id] = query
@@ -180,16 +236,33 @@ class Telegram:
     async def answer(self, method: str, params: dict[str, Any]) -> Answer:
         """The one place where an answer is decided; also the ledger of what the bot called."""
         method = SPELLING.get(method.lower(), method)
+        chat = _chat(params) if counts(method) else None
+        if chat is not None:
+            self.ledger.sends(chat, self.told.left(chat, self.now().timestamp()))
+        fault = self._struck(method, params, chat)
         try:
-            answer = self._disturbed(method, params) or success(await self._result(method, params))
+            answer = self._disturbed(fault, method, params) or success(await self._result(method, params))
         except Refusal as refused:
             answer = refused.answer
-        self.calls.append(Call(self.now(), method, params, answer))
+        if fault and fault.kind in SPOILING:
+            answer = replace(answer, spoilt=fault)
+        self.ledger.called(method, params, answer)
         return answer
 
-    def _disturbed(self, method: str, params: dict[str, Any]) -> Answer | None:
-        if self.outage:
-            return failure(self.outage, OUTAGES.get(self.outage, "Internal Server Error"))
+    def _struck(self, method: str, params: dict[str, Any], chat: int | None) -> Fault | None:
+        fault = self.faults.strike(method, params)
+        if fault is None:
+            return None
+        if method == "getUpdates":
+            self.updates.turn_away()
+        if fault.kind is Kind.FLOOD and chat is not None:
+            everybody = fault.method is None and fault.chat is None
+            self.told.wait(None if everybody else chat, self.now().timestamp() + fault.seconds)
+        return fault
+
+    def _disturbed(self, fault: Fault | None, method: str, params: dict[str, Any]) -> Answer | None:
+        if fault:
+            return fault.instead()
         return self.intercept(method, params) if self.intercept else None
 
     async def _result(self, method: str, raw: dict[str, Any]) -> Any:
@@ -201,3 +274,10 @@ class Telegram:
         if method == "getUpdates":
             return await self.updates.poll(params)
         return PLAYED[method](self, params)
+
+
+def _chat(params: dict[str, Any]) -> int | None:
+    """The chat that a call names, where it names one by number."""
+    with suppress(ValueError, TypeError):
+        return int(params["chat_id"]) if "chat_id" in params else None
+    return None

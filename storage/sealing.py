@@ -12,9 +12,10 @@ from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, delete, insert, select
+from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, delete, select
 
-from storage.schema import Erasure, Privacy, SealedBytes, column, new_id, table
+from storage.engines import insert_new
+from storage.schema import Erasure, Privacy, SealedBytes, column, table
 
 FORMAT = b"\x01"
 NONCE = 12  # bytes, NIST SP 800-38D
@@ -80,16 +81,19 @@ class Vault:
 
     def _key_of(self, db: Connection, owner: int | None) -> tuple[int, AESGCM]:
         mine = data_keys.c.day == self._today() if owner is None else data_keys.c.person_id == owner
-        if row := db.execute(select(data_keys.c.id, data_keys.c.wrapped).where(mine)).first():
-            return row.id, self._unwrap(row.wrapped)
-        return self._make(db, owner)
+        wanted = select(data_keys.c.id, data_keys.c.wrapped).where(mine)
+        row = db.execute(wanted).first()
+        if row is None:
+            self._make(db, owner)  # where another process was first, its key is the one
+            row = db.execute(wanted).one()
+        return row.id, self._unwrap(row.wrapped)
 
-    def _make(self, db: Connection, owner: int | None) -> tuple[int, AESGCM]:
+    def _make(self, db: Connection, owner: int | None) -> None:
         key, nonce = AESGCM.generate_key(KEY * 8), os.urandom(NONCE)
         wrapped = nonce + self._master.encrypt(nonce, key, b"data key")
         day = self._today() if owner is None else None
-        made = db.execute(insert(data_keys).values(person_id=owner, day=day, wrapped=wrapped))
-        return new_id(made), AESGCM(key)
+        made = insert_new(db, data_keys).values(person_id=owner, day=day, wrapped=wrapped)
+        db.execute(made.on_conflict_do_nothing())
 
     def _unwrap(self, wrapped: bytes) -> AESGCM:
         return AESGCM(self._master.decrypt(wrapped[:NONCE], wrapped[NONCE:], b"data key"))

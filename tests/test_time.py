@@ -51,7 +51,7 @@ async def state(world: World, phone: Person, kind: Kind) -> State | None:
 @pytest.mark.parametrize("sunday", [SPRING, AUTUMN])
 async def test_around_both_nights_of_the_clock_change(tmp_path: Path, zone: str, sunday: str) -> None:
     day = datetime.fromisoformat(sunday)
-    world = World(tmp_path, (day - timedelta(days=8)).replace(hour=12, tzinfo=UTC), zone)
+    world = World(tmp_path, (day - timedelta(days=8)).replace(hour=12, tzinfo=UTC), zone=zone)
     await world.start()
     marie = await world.enrols("Marie")
     wall = day.replace(hour=14)

@@ -36,11 +36,12 @@ Result = TypeVar("Result")
 class World:
     """Everything at one instant. Nothing happens in it by itself: people act, and the clock is set."""
 
-    def __init__(self, folder: Path, now: datetime = NOW, zone: str = "Europe/Paris") -> None:
+    def __init__(self, folder: Path, now: datetime = NOW, url: str = "", zone: str = "Europe/Paris") -> None:
         self.clock = SteeredClock(now)
         self.ticking: Clock = self.clock  # what the bot goes by
         self.telegram = Telegram(TOKEN, now=self.clock.now)
         self.folder = folder
+        self.url = url or f"sqlite:///{folder / 'atelier.db'}"
         self.master = os.urandom(32)
         self.zone = zone
         self.read_timeout = 30.0  # seconds of the machine
@@ -176,7 +177,7 @@ class World:
             telegram=TelegramSettings(
                 api_url=self.telegram.api_url, file_url=self.telegram.file_url, read_timeout=self.read_timeout
             ),
-            storage=Storage(url=f"sqlite:///{self.folder / 'atelier.db'}"),
+            storage=Storage(url=self.url),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
         self.application = Application(config, TOKEN, self.master, self.ticking)

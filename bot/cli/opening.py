@@ -17,7 +17,7 @@ from bot.clock import SystemClock
 from bot.config import Config, load
 from bot.keys import KeyRefusal
 from bot.tables import shown
-from storage.database import connect
+from storage.engines import connect
 from storage.schema import SealedBytes
 from storage.sealing import Vault
 from storage.upgrading import State, state, upgrade

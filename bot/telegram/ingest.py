@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.clock import Bell, Clock
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.errors import proof
+from bot.telegram.hands import Hands
 from bot.telegram.http import Request
 from bot.telegram.incoming import ALLOWED
 from storage import inbox, presence
@@ -40,7 +41,7 @@ class Ingest:
         request: Request,
         database: Database,
         clock: Clock,
-        worker: "Worker",
+        worker: "Worker | Hands",
         poll: int,
         back: Callable[[], None] = lambda: None,
     ) -> None:
@@ -88,7 +89,7 @@ class Ingest:
     async def _keep(self, raw: list[dict[str, Any]]) -> None:
         if not raw:
             return
-        arrived = [Arrived(number, _text(one)) for one in raw if (number := _number(one))]
+        arrived = [Arrived(number, _text(one), line=line(one)) for one in raw if (number := _number(one))]
         now = self._clock.now()
         if not arrived:  # never seen of Telegram: without an id, an update can be neither kept nor confirmed
             log.error("update.without_id", extra={"count": len(raw)})
@@ -147,6 +148,18 @@ def _number(update: object) -> int | None:
 def _text(update: dict[str, Any]) -> str:
     """An update as JSON; halves of characters, which no file can hold, as question marks."""
     return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
+
+
+def line(update: dict[str, Any]) -> str:
+    """The chat that an update came from, or else the user, whose updates are done in order; "" for neither."""
+    for kind, body in update.items():
+        if kind == "update_id" or not isinstance(body, dict):
+            continue
+        message = body.get("message")
+        for where in (body.get("chat"), message.get("chat") if isinstance(message, dict) else None, body.get("from")):
+            if isinstance(where, dict) and "id" in where:
+                return str(where["id"])
+    return ""
 
 
 def _pause(error: TelegramError) -> timedelta:

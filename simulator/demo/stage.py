@@ -20,7 +20,7 @@ from bot.files import read_centre, read_programme
 from simulator.demo.clockwork import Clockwork, Player, StuckError
 from simulator.world import Telegram
 from storage import centres, invitations
-from storage.database import connect
+from storage.engines import connect
 from storage.sealing import Vault
 from storage.upgrading import upgrade
 

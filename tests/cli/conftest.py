@@ -16,7 +16,7 @@ from bot import keys
 from bot.cli import app
 from bot.clock import SystemClock
 from simulator import Telegram
-from storage.database import connect
+from storage.engines import connect
 from storage.sealing import Vault
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"

@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from bot.clock import SystemClock
 from bot.domain.common import Role
 from bot.domain.invitations import Invitation, Kind, Standing
-from simulator import Telegram
+from simulator import Fault, Telegram, faults
 from storage import invitations
 from tests.cli.conftest import ROOT, Atelier, Beside
 
@@ -54,7 +54,7 @@ async def test_without_a_centre_nobody_is_invited(beside: Beside) -> None:
 
 
 async def test_telegram_is_asked_first(beside: Beside, telegram: Telegram) -> None:
-    telegram.outage = 401
+    telegram.faults.add(Fault(faults.Kind.UNAUTHORIZED, count=None))
     command = await beside("invite", "operator")
     assert await command.ends() == 5
     assert command.said == ["Telegram does not accept the token. Is it the one that BotFather gave, whole?"]

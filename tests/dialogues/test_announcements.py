@@ -9,8 +9,7 @@ from sqlalchemy import Connection, update
 from bot.domain import times
 from bot.domain.common import Role
 from handlers.announcements.actions import Look, Replace, Resume, Send, Try, Write
-from simulator import Person
-from simulator.answers import Answer, failure
+from simulator import Fault, Kind, Person
 from storage import announcements as store
 from storage import enrolments, people, roles
 from storage.centres import centres
@@ -345,16 +344,11 @@ async def test_who_has_blocked_the_bot_is_named(world: World) -> None:
 
 async def test_without_an_answer_from_telegram_it_is_unknown_and_not_sent_again(world: World) -> None:
     nadia, marie, _ = await nadia_writes(world, "Marie", "Josiane")
-
-    def fails(method: str, values: dict[str, object]) -> Answer | None:
-        lost = method.lower() == "sendmessage" and str(values.get("chat_id")) == str(marie.id)
-        return failure(502, "Bad Gateway") if lost else None
-
-    world.telegram.intercept = fails
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, "sendMessage", marie.id, count=None))
     await nadia.taps("Envoyer à 2 personnes")
     await world.passes(minutes=1)
     await nadia.sees("⚠️ On ne sait pas, Telegram n'a pas répondu : Marie", "Je ne la renvoie pas de moi-même.")
-    world.telegram.intercept = None
+    world.telegram.faults.clear()
     await world.passes(hours=24)
     assert received(marie) == 0
 

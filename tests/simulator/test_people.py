@@ -194,10 +194,11 @@ async def test_everything_leaves_a_trace(telegram: Telegram, bot: Bot) -> None:
         ("deleted", "Séance 1, vous venez"),
     ]
     assert events[1].buttons == (("✅ Je viens", "Je ne viens pas"),)
-    assert [(seen.person, seen.text) for seen in telegram.seen] == [
-        (marie, "Séance 1"),
-        (marie, "Noté"),
-        (marie, "Séance 1, vous venez"),
+    assert [(seen.person, seen.kind, seen.text) for seen in telegram.seen] == [
+        (marie, "shown", "Séance 1"),
+        (marie, "toast", "Noté"),
+        (marie, "edited", "Séance 1, vous venez"),
+        (marie, "deleted", "Séance 1, vous venez"),
     ]
     assert marie.messages == []
     assert {"getMe", "sendMessage", "deleteMessage"} <= {call.method for call in telegram.calls}

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from storage import cards
 from storage.cards import PAUSE, Card
-from storage.database import connect
+from storage.engines import connect
 from storage.schema import everything
 from storage.sealing import Vault
 

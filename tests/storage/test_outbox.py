@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from bot.domain.letters import Lane, Letter, State
 from storage import outbox, people
-from storage.database import connect
+from storage.engines import connect
 from storage.outbox import Owed, Stamp
 from storage.schema import everything
 from storage.sealing import Vault
@@ -135,7 +135,7 @@ def test_what_was_being_sent_goes_again_or_is_shown(db: Connection, lane: Lane, 
 
 
 def test_a_reply_is_born_in_the_air(db: Connection) -> None:
-    owed = outbox.reply(db, BOT, Owed(0, "reply:1", 501, 1, 1, "fr", Lane.REPLY, "", "[]"), NOW)
+    owed = outbox.reply(db, BOT, Owed(0, "reply:1", 501, 1, 1, "fr", Lane.REPLY, "", "[]"), NOW, State.SENDING)
     assert (state(db, "reply:1"), owed.tries) == ((State.SENDING, None), 1)
     assert due(db) == []
     outbox.recover(db, BOT, NOW, 2)

@@ -16,7 +16,8 @@ from bot.orders import perform
 from storage import inbox, orders, people, privacy, replies
 from storage.centres import centres
 from storage.chats import chats
-from storage.database import Database, connect
+from storage.database import Database
+from storage.engines import connect
 from storage.enrolments import enrolments
 from storage.outbox import letters
 from storage.people import accounts, persons

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection, delete, select, update
 
-from storage.database import connect
+from storage.engines import connect
 from storage.sealing import Unreadable, Vault, data_keys, drop_days, seal, unseal, vault
 
 WHERE, SECRET = "notes.words:7", "Ça va mal 🌧 & <b>"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from bot.domain.letters import Lane, Letter, State
 from bot.ui.screen import Screen, say, screen
 from bot.ui.turn import Reader
-from simulator import Person
+from simulator import Fault, Kind, Person
 from simulator.answers import Answer, failure
 from storage import cards, outbox, people
 from tests.world import TOKEN, World
@@ -54,18 +54,6 @@ class Post:
 @pytest.fixture
 def post(world: World) -> Post:
     return Post(world)
-
-
-def once(world: World, answer: Answer, method: str = "sendMessage") -> None:
-    """Telegram answers the next call of a method so, and then as ever."""
-
-    def intercept(called: str, _: object) -> Answer | None:
-        if called != method:
-            return None
-        world.telegram.intercept = None
-        return answer
-
-    world.telegram.intercept = intercept
 
 
 async def test_a_letter_goes_once(world: World, post: Post) -> None:
@@ -141,7 +129,7 @@ async def test_who_stopped_or_paused_gets_nothing_unasked(world: World, post: Po
 
 async def test_when_told_to_wait_it_waits_as_told(world: World, post: Post) -> None:
     marie = await world.knows("Marie")
-    once(world, failure(429, "Too Many Requests: retry after 30", retry_after=30))
+    world.telegram.faults.add(Fault(Kind.FLOOD, "sendMessage", seconds=30))
     await post.owes(marie, "patience")
     await marie.sees_nothing_new()
     await world.passes(seconds=25)
@@ -173,7 +161,7 @@ async def test_a_refusal_nobody_announced_ends_the_letter_and_marks_the_person(w
 
 async def test_an_answer_that_proves_nothing_is_tried_again_twice_at_most(world: World, post: Post) -> None:
     marie = await world.knows("Marie")
-    world.telegram.outage = 502
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, count=None))
     await post.owes(marie, "peut-être")
     await world.passes(minutes=5)
     assert await post.stands("peut-être") == (State.UNKNOWN, "no_answer")
@@ -182,7 +170,7 @@ async def test_an_answer_that_proves_nothing_is_tried_again_twice_at_most(world:
 
 async def test_an_announcement_is_never_sent_again_by_itself(world: World, post: Post) -> None:
     marie = await world.knows("Marie")
-    world.telegram.outage = 502
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, count=None))
     await post.owes(marie, "annonce", lane=Lane.ANNOUNCEMENT)
     await world.passes(minutes=5)
     assert await post.stands("annonce") == (State.UNKNOWN, "no_answer")
@@ -191,11 +179,11 @@ async def test_an_announcement_is_never_sent_again_by_itself(world: World, post:
 
 async def test_while_the_token_is_refused_everything_waits_and_no_try_is_used_up(world: World, post: Post) -> None:
     marie = await world.knows("Marie")
-    world.telegram.outage = 401
+    world.telegram.faults.add(Fault(Kind.UNAUTHORIZED, count=None))
     await post.owes(marie, "patience")
     await world.passes(minutes=10)
     assert (await post.stands("patience"))[0] is State.TODO
-    world.telegram.outage = None
+    world.telegram.faults.clear()
     await world.passes(minutes=1)
     await marie.sees("Bonjour patience.")
 
@@ -300,7 +288,7 @@ async def test_buttons_of_an_old_screen_are_taken_off_later_when_telegram_is_dow
     await marie.says("/menu")
     old = marie.last
     await marie.says("/menu")
-    says(world, failure(502, "Bad Gateway"), method="editMessageReplyMarkup")
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, "editMessageReplyMarkup"))
     await marie.forges("home", old)
     assert old.buttons
     await world.passes(minutes=1)
@@ -313,7 +301,7 @@ async def test_a_card_that_could_not_be_edited_is_edited_later(world: World, pos
     marie = await world.knows("Marie")
     await post.owes(marie, "carte", builder="test.card", subject=7)
     post.count = 1
-    says(world, failure(502, "Bad Gateway"), method="editMessageText")
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, "editMessageText"))
     await world.reads(lambda db: cards.touch(db, "test.card", 7))
     world.app.delivery.wake()
     await world.settle()
@@ -322,14 +310,14 @@ async def test_a_card_that_could_not_be_edited_is_edited_later(world: World, pos
     assert "carte 7, 1" in marie.last.read
 
 
-@pytest.mark.parametrize("refused", [401, 404])
-async def test_waiting_for_the_token_uses_up_no_try(world: World, post: Post, refused: int) -> None:
+@pytest.mark.parametrize("refused", [Kind.UNAUTHORIZED, Kind.NOT_FOUND])
+async def test_waiting_for_the_token_uses_up_no_try(world: World, post: Post, refused: Kind) -> None:
     marie = await world.knows("Marie")
-    world.telegram.outage = refused
+    world.telegram.faults.add(Fault(refused, count=None))
     await post.owes(marie, "patience")
     await world.passes(minutes=10)
-    world.telegram.outage = None
-    says(world, failure(502, "Bad Gateway"), failure(502, "Bad Gateway"))
+    world.telegram.faults.clear()
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, "sendMessage", count=2))
     await world.passes(minutes=2)
     await marie.sees("Bonjour patience.")
     assert await post.stands("patience") == (State.SENT, None)
@@ -469,7 +457,7 @@ async def test_an_answer_that_takes_too_long_is_tried_again(world: World, post: 
 
 async def test_a_letter_that_was_told_to_wait_is_judged_again(world: World, post: Post) -> None:
     marie = await world.knows("Marie")
-    once(world, failure(429, "Too Many Requests: retry after 7200", retry_after=7200))
+    world.telegram.faults.add(Fault(Kind.FLOOD, "sendMessage", seconds=7200))
     await post.owes(marie, "trop tard", useless=world.clock.now() + timedelta(hours=1))
     await world.passes(hours=3)
     await marie.sees_nothing_new()
@@ -490,13 +478,13 @@ async def test_a_letter_that_waits_into_the_night_waits_for_the_morning(world: W
 async def test_a_reply_that_waited_ten_minutes_goes_as_a_notice(world: World) -> None:
     marie = await world.enrols("Marie")
     await marie.says("/menu")
-    world.telegram.intercept = lambda method, _: failure(401, "Unauthorized") if method == "sendMessage" else None
+    world.telegram.faults.add(Fault(Kind.UNAUTHORIZED, "sendMessage", count=None))
     await marie.says("/menu")
     await world.passes(minutes=9)
     lanes = select(outbox.letters.c.lane).where(outbox.letters.c.state == State.TODO.value)
     assert await world.reads(lambda db: db.scalars(lanes).all()) == [Lane.REPLY]
     await world.passes(minutes=3)
     assert await world.reads(lambda db: db.scalars(lanes).all()) == [Lane.NOTICE]
-    world.telegram.intercept = None
+    world.telegram.faults.clear()
     await world.passes(minutes=1)
     await marie.sees("Bonjour Marie.")

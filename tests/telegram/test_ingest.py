@@ -23,6 +23,7 @@ from bot.ui.codec import Draft
 from bot.ui.router import Route
 from bot.ui.screen import Answer, Home
 from bot.ui.turn import Turn
+from simulator import Fault, Kind
 from simulator.answers import Answer as Reply
 from simulator.answers import success
 from storage import drafts, inbox, outbox, roles
@@ -146,9 +147,9 @@ async def test_a_message_waits_sealed(world: World) -> None:
 
 async def test_while_telegram_is_down_the_bot_waits_and_goes_on(world: World) -> None:
     marie = await world.knows("Marie")
-    world.telegram.outage = 502
+    world.telegram.faults.add(Fault(Kind.SERVER_ERROR, count=None))
     await world.passes(minutes=1)
-    world.telegram.outage = None
+    world.telegram.faults.clear()
     await world.passes(minutes=1)
     await marie.says("/menu")
     await marie.sees("Bonjour Marie.")

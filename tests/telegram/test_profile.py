@@ -1,10 +1,8 @@
 """What Telegram shows of the bot: told at the start, only where it differs, and never a reason to fail."""
 
-from typing import Any
-
 from bot.domain.common import Role
 from bot.telegram.profile import commands
-from simulator.answers import Answer, failure
+from simulator import Fault, Kind
 from tests.world import World
 
 SETTING = ("setMyName", "setMyDescription", "setMyShortDescription", "setMyCommands")
@@ -31,14 +29,11 @@ async def test_a_name_that_may_not_be_changed_now_keeps_nothing_else_from_being_
     await world.app.stop()
     world.telegram.profile = type(world.telegram.profile)("Autre")
     marie = world.telegram.person("Marie")
-
-    def intercept(method: str, _: dict[str, Any]) -> Answer | None:
-        return failure(429, "Too Many Requests: retry after 80000", retry_after=80_000) if "Name" in method else None
-
-    world.telegram.intercept = intercept
+    for method in ("getMyName", "setMyName"):
+        world.telegram.faults.add(Fault(Kind.FLOOD, method, count=None, seconds=80_000))
     await world.starts_again()
     assert "menu" in marie.commands
-    world.telegram.intercept = None
+    world.telegram.faults.clear()
     await marie.says("/start")
     assert marie.messages
 
