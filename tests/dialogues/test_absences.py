@@ -1,12 +1,10 @@
 """After an absence: who may have tapped while nobody was there is asked to tap again, once, never at night."""
 
-import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select, update
 
 from bot.domain.letters import State
-from simulator.faults import Fault, Kind
 from storage import outbox
 from storage.presence import presence
 from tests.world import World
@@ -97,21 +95,6 @@ async def test_what_telegram_kept_is_answered_and_nothing_else_is_said(world: Wo
     await marie.looks_away()
     await world.passes(minutes=16)
     await marie.sees_nothing_new()
-
-
-async def test_a_line_that_was_cut_is_an_absence_too(world: World) -> None:
-    marie = await world.knows("Marie")
-    await marie.says("/menu")
-    await marie.looks_away()
-    world.telegram.faults.add(Fault(Kind.RESET, "getUpdates"))
-    world.telegram.updates.close()  # the poll that waits ends, and the next one fails
-    soon = world.clock.now() + timedelta(seconds=5)
-    async with asyncio.timeout(10):
-        while (world.clock.next() or datetime.max.replace(tzinfo=UTC)) > soon:  # until it waits to ask again
-            await asyncio.sleep(0)
-    was_seen(world, 3 * MINUTE)
-    await world.passes(minutes=3)
-    await marie.sees(*BACK)
 
 
 async def nobody_waits() -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import OperationalError, StatementError
 from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
@@ -26,7 +26,7 @@ from bot.ui.turn import Turn
 from simulator import Fault, Kind
 from simulator.answers import Answer as Reply
 from simulator.answers import success
-from storage import drafts, inbox, outbox, roles
+from storage import drafts, inbox, outbox, presence, roles
 from storage.sealing import drop_days, unseal
 from tests.world import TOKEN, World
 
@@ -252,17 +252,20 @@ async def test_what_the_database_refuses_to_one_keeps_no_answer_from_another(wor
 
 
 class Polls(Request):
-    """A long poll that ends with each of these errors in turn, and then has nothing to give."""
+    """A long poll that ends with each of these errors in turn, None for none, and then has nothing to give."""
 
-    def __init__(self, *errors: TelegramError) -> None:
+    def __init__(self, *errors: TelegramError | None) -> None:
         super().__init__(1, 5)
         self.errors = list(errors)
+        self.idle = asyncio.Event()
 
     async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
         """One getUpdates."""
-        if self.errors:
-            raise self.errors.pop(0)
-        await asyncio.Event().wait()
+        if not self.errors:
+            self.idle.set()
+            await asyncio.Event().wait()
+        elif error := self.errors.pop(0):
+            raise error
         return 200, b'{"ok": true, "result": []}'
 
 
@@ -288,6 +291,22 @@ async def test_no_error_ends_the_long_poll(world: World, fails: Callable[[], Tel
         clock.set(world.clock.now() + timedelta(seconds=pause) * count)
     await clock.settled()
     assert (polls.errors, polling.done()) == ([], False)
+    polling.cancel()
+    await asyncio.wait([polling])
+
+
+@pytest.mark.parametrize(("minutes", "away"), [(1, 0), (3, 1), (600, 1), (-600, 0)])
+async def test_a_line_that_was_cut_for_long_is_an_absence(world: World, minutes: int, away: int) -> None:
+    clock, polls, back = SteeredClock(world.clock.now()), Polls(TimedOut(), None), list[datetime]()
+    seen = clock.machine() - timedelta(minutes=minutes)
+    await world.reads(lambda db: db.execute(update(presence.presence).values(seen=seen)))
+    worker = Worker(world.app.bot, world.app.database, clock, Adapter(routes(), world.app.bot, clock), lambda _: None)
+    ingest = Ingest(world.app.bot, polls, world.app.database, clock, worker, 5, lambda: back.append(clock.now()))
+    polling = spawn(clock, ingest.run(), "ingest")
+    await clock.settled()
+    clock.set(clock.now() + timedelta(seconds=2))
+    await asyncio.wait_for(polls.idle.wait(), 10)
+    assert len(back) == away
     polling.cancel()
     await asyncio.wait([polling])
 
