@@ -1,6 +1,7 @@
 """Updates as Telegram would never send them: real ones, with chance and ill will at work."""
 
 import json
+from collections import deque
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -14,6 +15,7 @@ NUMBERS = (0, 1, -1, 2**31, 2**52, 2**52 + 1, 2**63 - 1, 2**63, -(2**63) - 1, 10
 WORDS = ("", "x", "-1", "7", "1e9", "x" * 5000, "\ud83d", "\udc00x", "a\x00b", EMOJI, "\N{RIGHT-TO-LEFT OVERRIDE}olleh",
          "<b>", "/menu", "/start " + "z" * 64, "/" + "é" * 70, "😀:😀", "null", "Infinity")  # fmt: skip
 KINDS = ("edited_message", "channel_post", "inline_query", "chat_member", "message_reaction", "poll", "purchase", "x")
+MOST = 200  # places
 LEVELS = (*[3] * 12, *[30] * 3, 300)
 
 
@@ -46,10 +48,16 @@ def _deep(chance: Random) -> Any:
     return found
 
 
-def _places(node: Any) -> list[Place]:
-    keys = node.keys() if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
-    found = [(node, key) for key in keys]
-    return found + [deeper for key in keys for deeper in _places(node[key])][:200]
+def _places(raw: Raw) -> list[Place]:
+    """Where something can be changed, the nearest first; not without end, as some nest deep."""
+    found: list[Place] = []
+    ahead: deque[Any] = deque([raw])
+    while ahead and len(found) < MOST:
+        node = ahead.popleft()
+        keys = list(node) if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
+        found += [(node, key) for key in keys]
+        ahead.extend(node[key] for key in keys)
+    return found
 
 
 def _drop(_: Raw, place: Place, __: Random) -> None:
