@@ -16,6 +16,7 @@ WORDS = ("", "x", "-1", "7", "1e9", "x" * 5000, "\ud83d", "\udc00x", "a\x00b", E
          "<b>", "/menu", "/start " + "z" * 64, "/" + "é" * 70, "😀:😀", "null", "Infinity")  # fmt: skip
 KINDS = ("edited_message", "channel_post", "inline_query", "chat_member", "message_reaction", "poll", "purchase", "x")
 MOST = 200  # places
+LONGEST = 300_000  # characters: far more than anything that Telegram sends
 LEVELS = (*[3] * 12, *[30] * 3, 300)
 
 
@@ -38,7 +39,7 @@ def mutated(base: Raw, chance: Random) -> Raw:
         places = [place for place in _places(raw) if place[1] != "update_id"]
         if places:
             chance.choice(WAYS)(raw, chance.choice(places), chance)
-    return raw
+    return raw if len(json.dumps(raw)) < LONGEST else mutated(base, chance)
 
 
 def _deep(chance: Random) -> Any:
