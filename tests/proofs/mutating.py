@@ -90,7 +90,7 @@ def _retype(_: Raw, place: Place, chance: Random) -> None:
     node[key] = chance.choice((str(value), [value], {"id": value}, bool(value), len(str(value)) + 0.5))
 
 
-def _repeat(raw: Raw, _: Place, chance: Random) -> None:
+def _repeat(raw: Raw, __: Place, chance: Random) -> None:
     """A message that answers a message that answers a message."""
     message = raw.get("message")
     if isinstance(message, dict):

@@ -22,7 +22,7 @@ from simulator.faults import Fault, Kind
 from simulator.limits import counts
 from storage import enrolments, outbox, people
 from storage.enrolments import Status
-from tests.real import RealWorld
+from tests.real import PATIENCE, RealWorld
 from tests.world import BOT, World
 
 TEXT = "Le marché a lieu samedi."
@@ -136,6 +136,7 @@ def most(instants: list[float], span: float) -> int:
 async def gathered(folder: Path, size: int) -> AsyncIterator[tuple[RealWorld, Crowd, Tappers]]:
     """A crowd and some who only tap, in real time."""
     world = RealWorld(folder)
+    world.telegram.patience = PATIENCE
     await world.start()
     crowd, tappers = Crowd(world), Tappers(world)
     await crowd.gathers(size)
