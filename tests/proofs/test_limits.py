@@ -208,9 +208,12 @@ async def test_in_real_time_a_group_gets_twenty_a_minute(tmp_path: Path, figure:
         group = world.telegram.group("Les marcheurs", *tappers.phones)
         await group.adds_bot(tappers.phones[0])
         body, now = stored.dump(screen(say("menu.title", name="à tous"))), world.machine.now()
-        await world.reads(
-            lambda db: [outbox.tell(db, BOT, f"group:{number}", group.id, "fr", body, now) for number in range(45)]
-        )
+
+        def write(db: Connection) -> None:
+            for number in range(45):
+                outbox.tell(db, BOT, f"group:{number}", group.id, "fr", body, now)
+
+        await world.reads(write)
         world.app.delivery.wake()
         await tappers.tap(until=lambda: len(to_group(world, group.id)) >= 45)
         sends = [call.machine for call in to_group(world, group.id)]
