@@ -8,7 +8,7 @@ from bot.clock import SystemClock
 from simulator import Event, Person, Telegram
 from tests.world import NOW, TOKEN, World
 
-PATIENCE = 60  # machine seconds; what takes longer hangs
+PATIENCE = 120  # machine seconds; what takes longer hangs
 
 
 class MachineClock(SystemClock):

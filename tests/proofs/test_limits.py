@@ -22,7 +22,7 @@ from simulator.faults import Fault, Kind
 from simulator.limits import counts
 from storage import enrolments, outbox, people
 from storage.enrolments import Status
-from tests.real import PATIENCE, RealWorld
+from tests.real import RealWorld
 from tests.world import BOT, World
 
 TEXT = "Le marché a lieu samedi."
@@ -66,6 +66,7 @@ class Crowd:
         await self.nadia.says(TEXT)
         await self.sees(self.nadia, "Elle partira à")
         await self.nadia.taps(self.nadia.buttons[0][0])
+        await self.sees(self.nadia, "C'est confirmé")
 
     async def sees(self, phone: Person, text: str) -> None:
         if isinstance(self.world, RealWorld):
@@ -136,7 +137,7 @@ def most(instants: list[float], span: float) -> int:
 async def gathered(folder: Path, size: int) -> AsyncIterator[tuple[RealWorld, Crowd, Tappers]]:
     """A crowd and some who only tap, in real time."""
     world = RealWorld(folder)
-    world.telegram.patience = PATIENCE
+    world.telegram.patience = None
     await world.start()
     crowd, tappers = Crowd(world), Tappers(world)
     await crowd.gathers(size)
