@@ -25,7 +25,10 @@ PASSING = {"letters", "drafts", "cards", "persons"}  # what a refusal itself may
 TOGETHER = 10
 TEAM = Role.HOST | Role.PARTNER | Role.COORDINATOR | Role.OPERATOR
 OTHERS = ("enrolments", "sessions", "workshops")  # what may change for others by what one does oneself: a place is free
-SAID = ("autre personne", "nous connaissons pas", "bouton est ancien")
+SAID = (
+    *("autre personne", "nous connaissons pas", "bouton est ancien"),
+    *("somebody else", "do not know each other", "button is old"),  # a served tap may have changed the language
+)
 Rows = dict[tuple[str, int], list[Any]]
 
 
