@@ -90,8 +90,8 @@ class Application:
         self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
         adapter = Adapter(self.routes, self.bot, self.clock, State.TODO if self.lead.is_shared else State.SENDING)
         self.worker = self._share(adapter) if self.lead.is_shared else self._employ(adapter)
-        polling, poll = self._client.polling, telegram.poll_timeout
-        self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll)
+        polling, poll, back = self._client.polling, telegram.poll_timeout, self.metronome.stir
+        self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll, back)
         self.webhook = self._hooked()
         self.started = True
         if self.lead.is_shared:

@@ -48,6 +48,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
 
+    def machine(self) -> datetime:
+        """The machine's own time, which nobody steers: how long a process was away is measured by it."""
+
     def begin(self) -> None:
         """One more piece of work is going on."""
 
@@ -78,6 +81,10 @@ class SystemClock:
         """The current instant, aware, in UTC."""
         return datetime.now(UTC)
 
+    def machine(self) -> datetime:
+        """The same."""
+        return self.now()
+
     def begin(self) -> None:
         """Nobody counts."""
 
@@ -85,13 +92,14 @@ class SystemClock:
         """Nobody counts."""
 
     async def rest(self, bell: Bell | None = None, until: datetime | None = None) -> None:
-        """Wait for the bell or the instant, whichever is first."""
-        waiter = _answer(bell)
-        while not waiter.done():
-            left = self._longest if until is None else min((until - self.now()).total_seconds(), self._longest)
+        """Wait for the bell or the instant, whichever is first; or until the clock is set back: then look again."""
+        waiter, now, before = _answer(bell), self.now(), datetime.min.replace(tzinfo=UTC)
+        while not waiter.done() and now >= before:
+            left = self._longest if until is None else min((until - now).total_seconds(), self._longest)
             if left <= 0:
                 break
             await asyncio.wait([waiter], timeout=left)
+            now, before = self.now(), now
         _hush(bell)
 
 
@@ -110,6 +118,10 @@ class SteeredClock:
     def now(self) -> datetime:
         """The instant that was set."""
         return self._now
+
+    def machine(self) -> datetime:
+        """The machine's time."""
+        return datetime.now(UTC)
 
     def begin(self) -> None:
         """One more piece of work is going on."""
@@ -141,10 +153,10 @@ class SteeredClock:
         _hush(bell)
 
     def set(self, now: datetime) -> None:
-        """Jump to an instant and wake who waited for it."""
-        self._now = now
+        """Jump to an instant and wake who waited for it; a jump back wakes everybody, to look again."""
+        back, self._now = now < self._now, now
         for waiter, until in list(self._waiting.items()):
-            if until <= now and not waiter.done():
+            if (back or until <= now) and not waiter.done():
                 self.begin()
                 waiter.set_result(None)
 

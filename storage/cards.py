@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, insert, select, update
+from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, insert, or_, select, update
 
 from storage.schema import Erasure, Instant, Privacy, column, table
 
@@ -64,7 +64,8 @@ def touch_centre(db: Connection, centre: int) -> None:
 
 def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
     """Cards that may be edited now, the longest waiting first; each may be edited again after the pause."""
-    stale = select(cards).where(cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after <= now)
+    rested = or_(cards.c.edit_after <= now, cards.c.edit_after > now + PAUSE)  # or the clock was set back since
+    stale = select(cards).where(cards.c.bot == bot, cards.c.wanted > cards.c.shown, rested)
     rows = db.execute(stale.order_by(cards.c.edit_after).limit(limit)).all()
     found = [
         Card(row.id, row.centre_id, row.person_id, row.builder, row.subject, row.chat_id, row.message_id, row.wanted)

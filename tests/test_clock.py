@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Bell, Clock, FileClock, SteeredClock, SystemClock, spawn
+from tests.real import MachineClock
 
 NOON = datetime(2026, 10, 13, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -69,6 +70,16 @@ async def test_the_machines_clock_looks_again_after_a_while() -> None:
     until = clock.now() + timedelta(milliseconds=10)
     await asyncio.wait_for(clock.rest(until=until), PATIENCE)
     assert clock.now() >= until
+
+
+@pytest.mark.parametrize("ringing", [False, True])
+async def test_a_clock_set_back_wakes_to_look_again(ringing: bool) -> None:
+    clock = MachineClock(NOON, longest=0.01)
+    waiting = asyncio.create_task(clock.rest(Bell() if ringing else None, NOON + HOUR))
+    await turns()
+    assert not waiting.done()
+    clock.jumps(-HOUR)
+    await asyncio.wait_for(waiting, PATIENCE)
 
 
 async def test_the_machines_clock_waits_for_the_end_of_time() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot import importing
 from bot.app import Application
-from bot.clock import SteeredClock
+from bot.clock import Clock, SteeredClock
 from bot.config import Backup, Config, Health, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
@@ -50,12 +50,13 @@ def free_port() -> int:
 class World:
     """Everything at one instant. Nothing happens in it by itself: people act, and the clock is set."""
 
-    def __init__(self, folder: Path, now: datetime = NOW, url: str = "") -> None:
+    def __init__(self, folder: Path, now: datetime = NOW, url: str = "", zone: str = "Europe/Paris") -> None:
         self.clock = SteeredClock(now)
+        self.ticking: Clock = self.clock  # what the bot goes by
         self.telegram = Telegram(TOKEN, now=self.clock.now)
         self.folder = folder
         self.url = url or f"sqlite:///{folder / 'atelier.db'}"
-        self.zone = "Europe/Paris"
+        self.zone = zone
         self.read_timeout = 30.0  # seconds of the machine
         self.webhook = Webhook()
         self.port = 0  # where the bot says how it is; 0: nowhere
@@ -82,7 +83,7 @@ class World:
             self._make()
             self.centre = await self.brings_centre("exemple")
         else:
-            (self.folder / "atelier.db").write_bytes(_beginning(self.clock.now()))
+            (self.folder / "atelier.db").write_bytes(_beginning(self.clock.now(), self.zone))
             self._make()
             self.centre = await self.reads(lambda db: _centre(db, "exemple"))
         await self.app.start()
@@ -135,9 +136,9 @@ class World:
         """What the database says."""
         return await self.app.database.run(query)
 
-    async def brings_centre(self, slug: str, starting: date = STARTING) -> Centre:
+    async def brings_centre(self, slug: str, starting: date = STARTING, zone: str = "") -> Centre:
         """Import a centre and its programme; any slug but "exemple" is a copy of it under another name."""
-        return await self.reads(lambda db: _bring(db, slug, starting))
+        return await self.reads(lambda db: _bring(db, slug, starting, zone or self.zone))
 
     async def workshop(self, centre: Centre | None = None) -> int:
         """The id of the centre's workshop."""
@@ -196,24 +197,24 @@ class World:
             backup=Backup(folder=self.folder / "backups", every=self.backups),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
-        self.application = Application(config, TOKEN, MASTER, self.clock)
+        self.application = Application(config, TOKEN, MASTER, self.ticking)
 
 
 @cache
-def _beginning(now: datetime) -> bytes:
+def _beginning(now: datetime, zone: str) -> bytes:
     """The database in which every world begins, with the centre "exemple" in it. It is made once a process."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "beginning.db"
         engine = connect(f"sqlite:///{file}", Vault(MASTER, now.date))
         upgrade(engine)
         with engine.begin() as db:
-            _bring(db, "exemple", STARTING)
+            _bring(db, "exemple", STARTING, zone)
         engine.dispose()  # the last to close it leaves nothing outside the file
         return file.read_bytes()
 
 
-def _bring(db: Connection, slug: str, starting: date) -> Centre:
-    file = read_centre(ROOT / "centres" / "exemple.toml")
+def _bring(db: Connection, slug: str, starting: date, zone: str) -> Centre:
+    file = read_centre(ROOT / "centres" / "exemple.toml").model_copy(update={"time_zone": zone})
     if slug != file.slug:
         file = file.model_copy(update={"slug": slug, "name": f"Centre social {slug}"})
     importing.bring_centre(db, file, apply=True)

@@ -21,7 +21,7 @@ from bot.telegram.adapter import STRIP, Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
 from bot.telegram.errors import Proof, Verdict, proof
 from bot.telegram.lead import Lead, LostLeadError
-from bot.telegram.pace import Pace
+from bot.telegram.pace import Going, Pace
 from bot.telegram.stamping import keep, recover
 from bot.ui import stored
 from bot.ui.router import Router
@@ -159,7 +159,7 @@ class Delivery:
         line = self._chats[chat]
         try:
             while line:
-                await self._send(line[0])
+                await self._try_to_send(line[0])
                 line.popleft()
         except asyncio.CancelledError:
             for ready in list(line)[int(self._hurried) :]:  # the first may have gone
@@ -168,21 +168,27 @@ class Delivery:
         finally:
             del self._chats[chat]
 
+    async def _try_to_send(self, ready: Ready) -> None:
+        """A letter that fails in a way that nobody thought of ends, and holds up no other."""
+        try:
+            await self._send(ready)
+        except Exception:
+            log.exception("letter.failed", extra={"builder": ready.owed.builder, "letter": ready.owed.id})
+            self._end(ready, State.DEAD, "error")
+
     async def _send(self, ready: Ready) -> None:
         """Send one letter; wait and go on as long as Telegram only asks for patience."""
         owed = ready.owed
         while True:
             asked = self._clock.now()
-            await self._turn(owed)
+            going = await self._turn(owed)
             if ready.is_judged and self._clock.now() - asked > STALE:
+                self.pace.landed(going)
                 return self._put_back(ready, self._clock.now(), unused=True)
             try:
-                message = await self._transmit(ready)
+                message = await self._transmit(ready, going)
             except TelegramError as error:
                 proved = proof(error)
-            except Exception:
-                log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
-                return self._end(ready, State.DEAD, "error")
             else:
                 return self._end(ready, State.SENT, message=message)
             if proved.verdict is Verdict.WAIT:
@@ -198,20 +204,27 @@ class Delivery:
             else:
                 return self._fail(ready, proved)
 
-    async def _turn(self, owed: Owed) -> None:
+    async def _turn(self, owed: Owed) -> Going:
         """Wait for the pace; cancelled at the end of the bot, when the letter goes at the next start."""
         task = asyncio.current_task()
         if task is None or self._closed:
             raise asyncio.CancelledError
         self._pausing.add(task)
         try:
-            await self.pace.turn(owed.chat, self._lane(owed))
+            going = await self.pace.turn(owed.chat, self._lane(owed))
         finally:
             self._pausing.discard(task)
         if not self._lead.holds:
             raise asyncio.CancelledError
+        return going
 
-    async def _transmit(self, ready: Ready) -> int:
+    async def _transmit(self, ready: Ready, going: Going) -> int:
+        try:
+            return await self._call(ready)
+        finally:
+            self.pace.landed(going)
+
+    async def _call(self, ready: Ready) -> int:
         owed, bot = ready.owed, self._bot
         if ready.card is not None and isinstance(ready.part, Screen):
             await rendering.edit(bot, owed.chat, ready.card.message, ready.part, owed.language)

@@ -6,12 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.telegram.incoming import language_of
+from bot.telegram.incoming import LARGEST, language_of
 from bot.ui import stored
 from bot.ui.screen import Text, say, screen
 from storage import inbox, outbox, roles
-
-LARGEST = 2**52  # of Telegram's ids, "Chat" in the Bot API
 
 
 @dataclass(frozen=True, slots=True)

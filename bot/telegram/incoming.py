@@ -10,6 +10,7 @@ from bot.ui.turn import Visitor
 
 # Every kind that is handled, and nothing else, is asked of Telegram.
 ALLOWED = ("message", "callback_query", "my_chat_member")
+LARGEST = 2**52  # of Telegram's ids, "Chat" in the Bot API
 
 
 class Did(StrEnum):
@@ -37,7 +38,25 @@ class Incoming:
 
 
 def read(update: Update) -> Incoming | None:
-    """What an update says; None for what the bot does not answer: groups, other bots, service messages."""
+    """What an update says; None for what the bot does not answer: groups, other bots, service messages.
+
+    Raises TypeError where something in it is not what it should be: the library takes what it gets.
+    """
+    incoming = _read(update)
+    if incoming is not None and not _is_sound(incoming):
+        raise TypeError("an update of another shape")
+    return incoming
+
+
+def _is_sound(said: Incoming) -> bool:
+    who = said.visitor
+    numbers, words = (who.user, who.chat, said.message), (who.first_name, said.text, said.query)
+    if any(type(number) is not int for number in numbers) or any(type(word) is not str for word in words):
+        return False
+    return 0 < who.user <= LARGEST and 0 < who.chat <= LARGEST and 0 <= said.message <= LARGEST
+
+
+def _read(update: Update) -> Incoming | None:
     if (query := update.callback_query) is not None:
         if query.message is None or query.message.chat.type != "private":
             return None

@@ -5,7 +5,7 @@ import json
 import logging
 from collections import deque
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +20,7 @@ from bot.telegram.errors import proof
 from bot.telegram.hands import Hands
 from bot.telegram.http import Request
 from bot.telegram.incoming import ALLOWED
-from storage import inbox
+from storage import inbox, presence
 from storage.database import Database
 from storage.inbox import Arrived
 
@@ -28,6 +28,7 @@ LARGEST = 2**63 - 2  # update id that a row can hold, and the offset after it
 BATCH = 16  # updates a commit; more gain little
 PATIENCE = timedelta(seconds=2)
 LOCKED_OUT = timedelta(seconds=30)  # after 401, 404 or 409: somebody has to look
+PRESENT = timedelta(seconds=30)  # between two notes that the bot is there
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,14 @@ class Ingest:
     """Fetches raw updates and keeps them. No error ends it."""
 
     def __init__(
-        self, bot: Bot, request: Request, database: Database, clock: Clock, worker: "Worker | Hands", poll: int
+        self,
+        bot: Bot,
+        request: Request,
+        database: Database,
+        clock: Clock,
+        worker: "Worker | Hands",
+        poll: int,
+        back: Callable[[], None] = lambda: None,
     ) -> None:
         self._bot = bot
         self._request = request
@@ -44,7 +52,9 @@ class Ingest:
         self._clock = clock
         self._worker = worker
         self._poll = poll
+        self._back = back
         self._offset: int | None = None
+        self._present: datetime | None = None  # when that was noted; None as long as Telegram does not answer
         self.heart = Heart(clock, poll + 20.0)  # the longest poll, the ten seconds its answer may be late, ten to spare
         self.received = 0
         self.refused: TelegramError | None = None
@@ -57,6 +67,7 @@ class Ingest:
                 found = await self._fetch()
             except TelegramError as error:
                 self.note(error)
+                self._present = None
                 await self.heart.rest(until=self._clock.now() + pause(error))
             else:
                 self.note(None)
@@ -71,8 +82,8 @@ class Ingest:
         self.refused = error
 
     async def _fetch(self) -> list[dict[str, Any]]:
-        timeout = 0 if self.refused else self._poll  # after a failure, the first answer is to come at once
-        wanted = {"offset": self._offset or 0, "timeout": timeout, "allowed_updates": json.dumps(ALLOWED)}
+        poll = self._poll if self._present else 0  # at first, only whether somebody answers
+        wanted = {"offset": self._offset or 0, "timeout": poll, "allowed_updates": json.dumps(ALLOWED)}
         url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"  # the bot's own method parses, all or nothing
         self._clock.end()  # a long poll is rest, however long it takes
         try:
@@ -81,7 +92,17 @@ class Ingest:
             self._clock.begin()
         return found if isinstance(found, list) else []
 
+    async def _be_present(self) -> None:
+        """Telegram answers: the bot is there, and may have been away."""
+        machine = self._clock.machine()
+        if self._present is None or abs(machine - self._present) >= PRESENT:
+            now = self._clock.now()
+            if await self._database.run(partial(presence.seen, bot=self._bot.id, machine=machine, now=now)):
+                self._back()
+            self._present = machine
+
     async def _confirm(self, raw: list[dict[str, Any]]) -> None:
+        await self._be_present()
         if not raw:
             return
         if last := await self.keep(raw):

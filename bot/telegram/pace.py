@@ -16,6 +16,8 @@ from bot.domain.letters import Lane
 MOST = 30  # messages in any second
 BURST = 5
 SECOND = timedelta(seconds=1)
+LATE = SECOND / 4  # a wake-up so late is made up for; past that, the time is lost
+SLOW = SECOND  # what is longer on its way is taken to have arrived: one that hangs must not hold up all
 GROUP_MINUTE = 20
 
 
@@ -26,32 +28,43 @@ class _Turn:
     bell: Bell = field(compare=False)
 
 
+@dataclass(eq=False)
+class Going:
+    """One message on its way: when it had its turn, and by when Telegram has surely counted it."""
+
+    chat: int
+    begun: datetime
+    counted: datetime
+
+
 class Pace:
     """When the next message may go: overall by lanes, the lowest first, and for each chat."""
 
     def __init__(self, clock: Clock, a_second: float) -> None:
         self._clock = clock
         self._gap = timedelta(seconds=1 / a_second)
-        # How late a wake-up is made up for: half of what would squeeze one too many into a second.
-        self._late = max(MOST * self._gap - SECOND, timedelta(0)) / 2
-        self._next = clock.now()
+        self._span = min(SECOND, MOST * self._gap)
+        self._back = timedelta(0)  # how far the clock was set back, all in all
+        self._last = self._next = clock.now()
+        self._going: list[Going] = []  # what may be counted in one second with the next
+        self._trips: deque[timedelta] = deque(maxlen=MOST)
         self._queue: list[_Turn] = []
         self._places = count()
         self._groups: dict[int, deque[datetime]] = {}
         self._full: dict[int, datetime] = {}  # when a private chat's bucket of five is full again
         self._told: dict[int | None, datetime] = {}
 
-    async def turn(self, chat: int, lane: Lane) -> None:
-        """Wait until a message to this chat may go, then take the slot."""
-        while (ready := self._ready(chat)) > self._clock.now():
-            await self._clock.rest(until=ready)
+    async def turn(self, chat: int, lane: Lane) -> Going:
+        """Wait until a message to this chat may go, then take the slot; tell when it has `landed`."""
+        while (ready := self._ready(chat)) > self._now():
+            await self._clock.rest(until=ready - self._back)
         mine = _Turn(lane, next(self._places), Bell())
         heapq.heappush(self._queue, mine)
         try:
-            while self._queue[0] is not mine or self._next > self._clock.now():
+            while self._queue[0] is not mine or self._free() > self._now():
                 first = self._queue[0] is mine
-                await self._clock.rest(mine.bell, self._next if first else None)
-            self._take(chat)
+                await self._clock.rest(mine.bell, self._free() - self._back if first else None)
+            return self._take(chat)
         finally:  # also of who gives up
             if self._queue[0] is mine:
                 heapq.heappop(self._queue)
@@ -63,27 +76,55 @@ class Pace:
 
     def wait(self, chat: int | None, seconds: float) -> None:
         """Telegram told us to wait: for one chat, or, with None, for all."""
-        until = self._clock.now() + timedelta(seconds=seconds)
+        until = self._now() + timedelta(seconds=seconds)
         if chat is None:
             self._next = max(self._next, until)
             return
         self._told[chat] = max(self._told.get(chat, until), until)
-        if sum(1 for at in self._told.values() if at > self._clock.now()) > 1:
+        if sum(1 for at in self._told.values() if at > self._now()) > 1:
             self._next = max(self._next, until)
 
-    def _take(self, chat: int) -> None:
+    def _now(self) -> datetime:
+        """The clock's time; where that was set back, what it would be otherwise: waiting goes by what has passed."""
         now = self._clock.now()
-        self._next = max(self._next, now - self._late) + self._gap  # absolute: a late wake-up is not paid twice
+        self._back = max(self._back, self._last - now)
+        self._last = now + self._back
+        return self._last
+
+    def landed(self, going: Going) -> None:
+        """It was answered. The way back took some time too: half of the quickest way there and back, at least."""
+        now = self._now()
+        self._trips.append(now - going.begun)
+        going.counted = min(going.counted, now - min(self._trips) / 2)
+        if sent := self._groups.get(going.chat):
+            sent[-1] = now
+        if self._queue:
+            self._queue[0].bell.ring()
+
+    def _free(self) -> datetime:
+        """When the next may go: at its time, and when it is sure to be one of thirty in any second."""
+        since = self._now() - self._span
+        self._going = [going for going in self._going if going.counted > since]
+        if len(self._going) < MOST:
+            return self._next
+        last = heapq.nlargest(MOST, (going.counted for going in self._going))[-1]
+        return max(self._next, last + self._span)
+
+    def _take(self, chat: int) -> Going:
+        now = self._now()
+        self._next = max(self._next, now - LATE) + self._gap  # absolute: a late wake-up is not paid twice
+        self._going.append(going := Going(chat, now, now + min(SLOW, self._span)))
         if chat < 0:
             self._groups.setdefault(chat, deque(maxlen=GROUP_MINUTE)).append(now)
         else:
             self._full[chat] = max(self._full.get(chat, now), now) + SECOND
         if len(self._full) > 10_000:
             self._forget(now)
+        return going
 
     def _ready(self, chat: int) -> datetime:
         """When this chat may get its next message: a bucket of five that refills by one a second."""
-        now = self._clock.now()
+        now = self._now()
         told = self._told.get(chat, now)
         if chat < 0:
             sent = self._groups.get(chat, deque())

@@ -22,6 +22,7 @@ from storage import outbox, ticks
 from storage.database import Database
 
 SILENCE = 80.0  # seconds after the last beat: one minute and a slow tick
+JUMP = timedelta(seconds=SILENCE)
 HORIZON = timedelta(days=400)  # how far a steered clock looks ahead: a workshop and the year after it
 
 log = logging.getLogger(__name__)
@@ -39,20 +40,28 @@ class Metronome:
         self._routes = routes
         self._after = after
         self._bell = Bell()
+        self._last = clock.now()
         self.heart = Heart(clock, SILENCE)
         self.failing: set[str] = set()  # ticks and nights whose last run failed
         self.seconds = "0"  # at which second of each minute, in the words of cron
 
     async def run(self) -> None:
         """Keep time for ever. One error in APScheduler's own books stops its timer: the heart tells."""
-        await self.minute()
-        if self._clock.steered:
-            await self._jump()
+        while True:
+            await self.minute()
+            if self._clock.steered:
+                await self._jump()
+            await self._each_minute()
+            log.warning("metronome.jumped")
+
+    async def _each_minute(self) -> None:
+        """Until the clock has jumped: set back, the scheduler would sleep until it has caught up."""
         scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True})
         scheduler.add_job(self.minute, CronTrigger(second=self.seconds, timezone=UTC))
         scheduler.start()
         try:
-            await asyncio.Event().wait()
+            while abs(self._clock.now() - self._last) < JUMP:
+                await self._clock.rest(until=self._last + JUMP)
         finally:
             scheduler.shutdown(wait=False)
 
@@ -71,6 +80,7 @@ class Metronome:
         }
         # Asked for together, they share one commit, each in a savepoint of its own.
         await asyncio.gather(*(self._attempt(name, work) for name, work in (*works.items(), *nights.items())))
+        self._last = now
         self.heart.beat()
         await self._after()
 

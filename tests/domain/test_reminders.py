@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain import reminders, times
 from bot.domain.centres import Centre, Human, Place
@@ -207,3 +210,49 @@ def test_who_is_not_reached_is_called_from_then_on() -> None:
 def test_who_has_paused_is_excused() -> None:
     later = paris("2026-10-20 09:00")
     assert called(ASKED, "2026-10-12 18:00", replace(MARIE, paused_until=later)) == []
+
+
+zones = st.sampled_from(("Europe/Paris", "America/Martinique", "Indian/Reunion"))
+nights = st.sampled_from([datetime(2026, 3, 29), datetime(2026, 10, 25), datetime(2027, 3, 28)])  # noqa: DTZ001 - walls
+walls_of_sessions = st.builds(
+    lambda night, minutes: night + timedelta(minutes=minutes), nights, st.integers(-4 * 24 * 60, 18 * 24 * 60)
+)
+hours = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
+settings_of_centres = st.fixed_dictionaries(
+    {
+        "first_reminder_days": st.integers(0, 14),
+        "second_reminder_days": st.integers(0, 14),
+        "first_reminder_at": hours.map(str),
+        "second_reminder_at": hours.map(str),
+        "nudge_after_hours": st.integers(0, 72),
+        "last_reminder_hours": st.integers(0, 12),
+    }
+)
+
+
+@given(walls_of_sessions, zones, settings_of_centres)
+def test_every_message_is_due_by_the_wall_clock_and_before_the_start(
+    wall: datetime, zone: str, chosen: dict[str, int | str]
+) -> None:
+    here, found = centre(zone, **chosen), session(wall.isoformat(), zone)
+    dues = reminders.timetable(found, here)
+    assert [due.at for due in dues] == sorted(due.at for due in dues)
+    for due in dues:
+        assert due.at < due.useless <= found.starts
+        if due.kind in (Kind.FIRST, Kind.SECOND):
+            shown, meant = times.wall(due.at, zone).time(), time.fromisoformat(str(chosen[f"{due.kind}_reminder_at"]))
+            assert shown == meant or (meant.hour == 2 and shown.hour == 3)  # the hour that the spring night skips
+
+
+@given(walls_of_sessions, zones, settings_of_centres, st.lists(st.integers(0, 30 * 24 * 60), max_size=6))
+def test_however_time_is_cut_each_is_owed_once(
+    wall: datetime, zone: str, chosen: dict[str, int | str], cuts: list[int]
+) -> None:
+    here, found = centre(zone, **chosen), session(wall.isoformat(), zone)
+    begin = found.starts - timedelta(days=20)
+    ends = [begin, *sorted(begin + timedelta(minutes=cut) for cut in cuts), found.starts + timedelta(days=11)]
+    marie = replace(READY, letters={Kind.FIRST: Sent(State.SENT)})
+    windows = [Window(start, end) for start, end in pairwise(ends)]
+    owed = [letter.key for window in windows for letter in reminders.plan(found, here, [marie], window)]
+    assert sorted(owed) == sorted(reminders.key(found, due.kind, 7) for due in reminders.timetable(found, here))
+    assert len(set(owed)) == len(owed)

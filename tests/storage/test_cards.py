@@ -40,6 +40,15 @@ def test_a_touch_is_shown_at_once_and_the_next_one_after_a_pause(db: Connection)
     assert again.wanted == 2
 
 
+def test_a_clock_that_was_set_back_holds_up_no_card(db: Connection) -> None:
+    cards.add(db, BOT, CARD, NOW)
+    cards.touch(db, "outing", 17)
+    assert cards.claim(db, BOT, NOW, 9)
+    earlier = NOW - timedelta(hours=1)
+    assert cards.claim(db, BOT, earlier, 9)
+    assert cards.claim(db, BOT, earlier, 9) == []
+
+
 def test_what_was_touched_while_it_was_being_shown_is_shown_again(db: Connection) -> None:
     cards.add(db, BOT, CARD, NOW)
     cards.touch(db, "outing", 17)

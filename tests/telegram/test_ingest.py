@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import OperationalError, StatementError
 from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
@@ -26,7 +26,7 @@ from bot.ui.turn import Turn
 from simulator import Fault, Kind
 from simulator.answers import Answer as Reply
 from simulator.answers import success
-from storage import drafts, inbox, outbox, roles
+from storage import drafts, inbox, outbox, presence, roles
 from storage.sealing import drop_days, unseal
 from tests.world import TOKEN, World
 
@@ -92,6 +92,16 @@ async def test_an_update_that_cannot_be_read_stops_nothing(world: World, raw: di
     assert world.telegram.pending() == 0
     waiting = await world.reads(lambda db: inbox.waiting(db, BOT))
     assert waiting == []
+
+
+@pytest.mark.parametrize("chat", ["214000000", 2**52 + 1, -5, True, 1.5])
+async def test_an_update_of_another_shape_is_set_aside(world: World, chat: object) -> None:
+    """The library takes what it gets: a chat that is a word would be owed an answer that no call can carry."""
+    strange = _message(214_000_000, "/menu")
+    strange["message"]["chat"]["id"] = chat
+    world.telegram.inject({"update_id": 800_000_000, **strange})
+    await world.settle()
+    assert await quarantined(world) == ["TypeError"]
 
 
 async def test_an_update_that_waited_on_disk_is_done_at_the_next_start(world: World) -> None:
@@ -273,17 +283,20 @@ async def test_what_the_database_refuses_to_one_keeps_no_answer_from_another(wor
 
 
 class Polls(Request):
-    """A long poll that ends with each of these errors in turn, and then has nothing to give."""
+    """A long poll that ends with each of these errors in turn, None for none, and then has nothing to give."""
 
-    def __init__(self, *errors: TelegramError) -> None:
+    def __init__(self, *errors: TelegramError | None) -> None:
         super().__init__(1, 5)
         self.errors = list(errors)
+        self.idle = asyncio.Event()
 
     async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
         """One getUpdates."""
-        if self.errors:
-            raise self.errors.pop(0)
-        await asyncio.Event().wait()
+        if not self.errors:
+            self.idle.set()
+            await asyncio.Event().wait()
+        elif error := self.errors.pop(0):
+            raise error
         return 200, b'{"ok": true, "result": []}'
 
 
@@ -313,6 +326,22 @@ async def test_no_error_ends_the_long_poll(world: World, fails: Callable[[], Tel
     await asyncio.wait([polling])
 
 
+@pytest.mark.parametrize(("minutes", "away"), [(1, 0), (3, 1), (600, 1), (-600, 0)])
+async def test_a_line_that_was_cut_for_long_is_an_absence(world: World, minutes: int, away: int) -> None:
+    clock, polls, back = SteeredClock(world.clock.now()), Polls(TimedOut(), None), list[datetime]()
+    seen = clock.machine() - timedelta(minutes=minutes)
+    await world.reads(lambda db: db.execute(update(presence.presence).values(seen=seen)))
+    worker = Worker(world.app.bot, world.app.database, clock, Adapter(routes(), world.app.bot, clock), lambda _: None)
+    ingest = Ingest(world.app.bot, polls, world.app.database, clock, worker, 5, lambda: back.append(clock.now()))
+    polling = spawn(clock, ingest.run(), "ingest")
+    await clock.settled()
+    clock.set(clock.now() + timedelta(seconds=2))
+    await asyncio.wait_for(polls.idle.wait(), 10)
+    assert len(back) == away
+    polling.cancel()
+    await asyncio.wait([polling])
+
+
 def _keep_draft(db: Connection, kept: tuple[int, int, int, str, str, datetime]) -> None:
     drafts.save(db, *kept)
 
@@ -329,7 +358,7 @@ class Older(Draft, name="x.older"):
     day: int
 
 
-def _message(user: int, text: str) -> dict[str, object]:
+def _message(user: int, text: str) -> dict[str, Any]:
     who = {"id": user, "is_bot": False, "first_name": "Marie"}
     chat = {"id": user, "type": "private", "first_name": "Marie"}
     entities = [{"type": "bot_command", "offset": 0, "length": len(text)}]

@@ -22,6 +22,7 @@ from storage.database import Database
 from storage.engines import connect
 from storage.schema import everything
 from storage.sealing import Vault
+from tests.real import MachineClock
 
 BOT = 1000
 NOON = datetime(2026, 10, 13, 12, tzinfo=UTC)
@@ -294,6 +295,20 @@ async def test_the_real_scheduler_goes_on_after_a_failure(house: House) -> None:
     for _ in range(3):
         await asyncio.wait_for(house.woken.wait(), 3)
         house.woken.clear()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.mark.parametrize("jump", [2 * HOUR, -2 * HOUR, timedelta(days=-1)])
+async def test_a_clock_that_jumped_is_noticed(house: House, jump: timedelta) -> None:
+    """The scheduler sleeps until the minute it knows: an hour more where the clock was set back by one."""
+    clock = MachineClock(NOON, longest=0.02)
+    metronome = house.metronome(clock)
+    running = asyncio.create_task(metronome.run())
+    await asyncio.wait_for(house.woken.wait(), 3)
+    house.woken.clear()
+    clock.jumps(jump)
+    await asyncio.wait_for(house.woken.wait(), 3)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
 
