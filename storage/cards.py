@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, insert, select, update
+from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, bindparam, insert, select, update
 
 from storage.schema import Erasure, Instant, Privacy, column, table
 
@@ -27,6 +27,25 @@ cards = table(
     Index("ix_cards_message", "chat_id", "message_id"),
     erasure=Erasure.DELETE,
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
+)
+
+_stale = (cards.c.bot == bindparam("bot"), cards.c.wanted > cards.c.shown)
+_claim = (
+    select(cards)
+    .where(*_stale, cards.c.edit_after <= bindparam("now"))
+    .order_by(cards.c.edit_after)
+    .limit(bindparam("most"))
+)
+_next_due = (
+    select(cards.c.edit_after)
+    .where(*_stale, cards.c.edit_after > bindparam("now"))
+    .order_by(cards.c.edit_after)
+    .limit(1)
+)
+_answered = (
+    update(cards)
+    .where(cards.c.chat_id == bindparam("chat"), cards.c.message_id == bindparam("message"))
+    .values(shown=cards.c.wanted)
 )
 
 
@@ -64,8 +83,7 @@ def touch_centre(db: Connection, centre: int) -> None:
 
 def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
     """Cards that may be edited now, the longest waiting first; each may be edited again after the pause."""
-    stale = select(cards).where(cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after <= now)
-    rows = db.execute(stale.order_by(cards.c.edit_after).limit(limit)).all()
+    rows = db.execute(_claim, {"bot": bot, "now": now, "most": limit}).all()
     found = [
         Card(row.id, row.centre_id, row.person_id, row.builder, row.subject, row.chat_id, row.message_id, row.wanted)
         for row in rows
@@ -78,16 +96,13 @@ def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
 
 def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     """When the next stale card may be edited."""
-    later = (cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after > now)
-    stale = select(cards.c.edit_after).where(*later)
-    upcoming: datetime | None = db.scalar(stale.order_by(cards.c.edit_after).limit(1))
+    upcoming: datetime | None = db.scalar(_next_due, {"bot": bot, "now": now})
     return upcoming
 
 
 def answered(db: Connection, chat: int, message: int) -> None:
     """A tap on a card turns it into the answer, which shows everything that is wanted by now."""
-    mine = (cards.c.chat_id == chat, cards.c.message_id == message)
-    db.execute(update(cards).where(*mine).values(shown=cards.c.wanted))
+    db.execute(_answered, {"chat": chat, "message": message})
 
 
 def shown(db: Connection, card: Card) -> None:

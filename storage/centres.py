@@ -1,6 +1,6 @@
 """Centres and their places."""
 
-from sqlalchemy import JSON, Connection, Float, ForeignKey, Integer, Row, Text, UniqueConstraint, select
+from sqlalchemy import JSON, Connection, Float, ForeignKey, Integer, Row, Text, UniqueConstraint, bindparam, select
 
 from bot.domain.centres import Centre, Human, Place
 from bot.domain.common import Refused, Words
@@ -41,10 +41,12 @@ places = table(
     erasure=Erasure.NOTHING,
 )
 
+_find = select(centres).where(centres.c.id == bindparam("centre"))
+
 
 def find(db: Connection, centre: int) -> Centre:
     """A centre by its id. Refused("common.gone") where there is none."""
-    row = db.execute(select(centres).where(centres.c.id == centre)).first()
+    row = db.execute(_find, {"centre": centre}).first()
     if row is None:
         raise Refused("common.gone")
     return _centre(row)

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, ForeignKey, Integer, Text, UniqueConstraint, func, insert, select, update
+from sqlalchemy import Connection, ForeignKey, Integer, Text, UniqueConstraint, bindparam, func, insert, select, update
 
 from bot.domain.common import Refused
 from bot.domain.people import Person
@@ -37,11 +37,16 @@ enrolments = table(
     unlinked={"status": Status.LEFT.value},
 )
 
+_enrolled = (
+    select(enrolments.c.id)
+    .where(enrolments.c.person_id == bindparam("person"), enrolments.c.status == Status.ENROLLED.value)
+    .limit(1)
+)
+
 
 def is_enrolled(db: Connection, person: int) -> bool:
     """Whether somebody has a place in any workshop."""
-    mine = select(enrolments.c.id).where(enrolments.c.person_id == person, enrolments.c.status == Status.ENROLLED.value)
-    return db.scalar(mine.limit(1)) is not None
+    return db.scalar(_enrolled, {"person": person}) is not None
 
 
 def status(db: Connection, workshop: int, person: int) -> Status | None:

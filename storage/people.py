@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Text,
+    bindparam,
     delete,
     insert,
     select,
@@ -48,6 +49,25 @@ accounts = table(
     erasure=Erasure.DELETE,
 )
 
+# What each update asks is built once: building a statement takes several times as long as running it.
+_of = (accounts.c.bot == bindparam("bot"), accounts.c.user_id == bindparam("user"))
+_speakers = select(persons).join(accounts, accounts.c.person_id == persons.c.id).where(*_of)
+_chosen = _speakers.order_by(accounts.c.chosen_at.desc()).limit(1)
+_behind = _speakers.where(persons.c.id == bindparam("person"))
+_belongs = _speakers.where(persons.c.centre_id == bindparam("centre")).limit(1)
+_find = select(persons).where(persons.c.id == bindparam("person"), persons.c.centre_id == bindparam("centre"))
+_chat_of = (
+    select(accounts.c.chat_id)
+    .where(accounts.c.bot == bindparam("bot"), accounts.c.person_id == bindparam("person"))
+    .order_by(accounts.c.chosen_at.desc())
+    .limit(1)
+)
+_heard = (
+    update(persons)
+    .where(persons.c.id.in_(select(accounts.c.person_id).where(*_of)))
+    .values(last_contact_at=bindparam("now"), unreachable_since=None)
+)
+
 
 def add(db: Connection, centre: int, name: str, language: str, now: datetime) -> Person:
     """Know somebody new."""
@@ -76,7 +96,7 @@ def silence(db: Connection, person: int, *, stopped: bool, paused_until: datetim
 
 def find(db: Connection, centre: int, person: int) -> Person:
     """Somebody of a centre. Refused("common.gone") for anybody else."""
-    row = db.execute(select(persons).where(persons.c.id == person, persons.c.centre_id == centre)).first()
+    row = db.execute(_find, {"person": person, "centre": centre}).first()
     if row is None:
         raise Refused("common.gone")
     return person_of(db, row)
@@ -90,24 +110,19 @@ def named(db: Connection, centre: int, numbers: set[int]) -> dict[int, Person]:
 
 def of_account(db: Connection, bot: int, user: int) -> Person | None:
     """Who speaks on a Telegram account: the person chosen last, where several share it."""
-    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
-    mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user).order_by(accounts.c.chosen_at.desc())
-    row = db.execute(mine.limit(1)).first()
+    row = db.execute(_chosen, {"bot": bot, "user": user}).first()
     return None if row is None else person_of(db, row)
 
 
 def behind(db: Connection, bot: int, user: int, person: int) -> Person | None:
     """One of those whom a Telegram account speaks for."""
-    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
-    row = db.execute(joined.where(accounts.c.bot == bot, accounts.c.user_id == user, persons.c.id == person)).first()
+    row = db.execute(_behind, {"bot": bot, "user": user, "person": person}).first()
     return None if row is None else person_of(db, row)
 
 
 def belongs(db: Connection, bot: int, user: int, centre: int) -> Person | None:
     """Who a Telegram account is in one centre."""
-    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
-    mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user, persons.c.centre_id == centre)
-    row = db.execute(mine.limit(1)).first()
+    row = db.execute(_belongs, {"bot": bot, "user": user, "centre": centre}).first()
     return None if row is None else person_of(db, row)
 
 
@@ -121,16 +136,13 @@ def link(db: Connection, bot: int, user: int, chat: int, person: int, now: datet
 
 def chat_of(db: Connection, bot: int, person: int) -> int | None:
     """Where somebody is written to; None without Telegram."""
-    mine = select(accounts.c.chat_id).where(accounts.c.bot == bot, accounts.c.person_id == person)
-    found: int | None = db.scalar(mine.order_by(accounts.c.chosen_at.desc()).limit(1))
+    found: int | None = db.scalar(_chat_of, {"bot": bot, "person": person})
     return found
 
 
 def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
     """A Telegram account was in touch: whoever it speaks for is reachable."""
-    mine = select(accounts.c.person_id).where(accounts.c.bot == bot, accounts.c.user_id == user)
-    values = {"last_contact_at": now, "unreachable_since": None}
-    db.execute(update(persons).where(persons.c.id.in_(mine)).values(**values))
+    db.execute(_heard, {"bot": bot, "user": user, "now": now})
 
 
 def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:
