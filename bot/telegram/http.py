@@ -6,10 +6,13 @@ times as many. A failure to connect proves that nothing was sent and is told apa
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+FORM = "application/x-www-form-urlencoded"
 
 
 class NotSentError(NetworkError):
@@ -82,11 +85,11 @@ class Request(BaseRequest):
             raise LostAnswerError(type(wrong).__name__) from None
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> aiohttp.Payload | aiohttp.FormData | None:
     if data is None or not (data.json_parameters or data.multipart_data):
         return None
-    if not data.multipart_data:
-        return data.json_parameters
+    if not data.multipart_data:  # encoded here: a FormData makes ready for files at a fifth of the cost of a call
+        return aiohttp.BytesPayload(urlencode(data.json_parameters).encode(), content_type=FORM)
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # names of files go as they are, in UTF-8
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
