@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
+from storage.savepoints import savepoint
 from storage.sealing import Vault
 
 Result = TypeVar("Result")
@@ -117,7 +118,7 @@ class _UndoneError(Exception):
 
 def _attempt(db: Connection, job: Callable[[Connection], Result]) -> tuple[Result | None, BaseException | None]:
     try:
-        with db.begin_nested():
+        with savepoint(db):
             return job(db), None
     except Exception as problem:
         # SQLite undoes everything on a full disk: what went on regardless fails with some other error.

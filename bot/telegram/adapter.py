@@ -24,6 +24,7 @@ from bot.ui.turn import Said, Turn
 from storage import cards, chats, drafts, inbox, outbox, people, roles
 from storage.outbox import Owed
 from storage.roles import Equipment
+from storage.savepoints import savepoint
 from storage.sealing import Unreadable
 
 TRIES = 3  # an update begun so often without an end has ended the process: it goes to quarantine
@@ -62,8 +63,7 @@ class Adapter:
         if arrived.begun >= TRIES:
             return self._set_aside(db, arrived, "EndedTheProcess")
         try:
-            with db.begin_nested():
-                handled = self._do(db, arrived)
+            handled = self._do(db, arrived)
         except OperationalError:
             raise  # the database is busy or full: waited for, and done again
         except Exception as problem:
@@ -77,16 +77,23 @@ class Adapter:
         incoming = read(update)
         if incoming is None:
             return Handled()
-        turn = self._turn(db, incoming)
         try:
-            with db.begin_nested():
+            with savepoint(db):
+                turn = self._turn(db, incoming)
                 answer = self._dispatch(turn, incoming)
                 turn.parts, heard = [], turn.parts  # what listeners answered comes after the handler's own answer
                 turn.show(answer)
                 turn.show(heard)
+                return self._answer(turn, incoming, arrived.update_id)
         except Refused as refused:
-            turn.parts = [errors.refusal(refused)]
-        return self._answer(turn, incoming, arrived.update_id)
+            return self._refuse(db, incoming, arrived.update_id, refused)
+
+    def _refuse(self, db: Connection, incoming: Incoming, update_id: int, refused: Refused) -> Handled:
+        """The domain said no: whatever was done is undone, and the reason is shown."""
+        with savepoint(db):
+            turn = self._turn(db, incoming)
+            turn.show(errors.refusal(refused))
+            return self._answer(turn, incoming, update_id)
 
     def _turn(self, db: Connection, incoming: Incoming) -> Turn:
         who, bot = incoming.visitor, self._bot

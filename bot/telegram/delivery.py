@@ -29,6 +29,7 @@ from bot.ui.texts import label
 from storage import cards, chats, people
 from storage.database import Database
 from storage.outbox import Owed, Stamp
+from storage.savepoints import savepoint
 
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
 AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
@@ -250,17 +251,17 @@ class Delivery:
             elif one.stamp.state is not State.TODO:  # or it stays to be brought up to date
                 cards.shown(db, card)
             if one.stamp.state is State.SENT and card is None:
-                self._try_to_remember(db, one)
+                self._remember(db, one.ready, one.stamp.message or 0)
 
-    def _try_to_remember(self, db: Connection, one: _Ended) -> None:
+    def _try_to_add(self, db: Connection, ready: Ready, message: int) -> None:
         """Whoever it was for may have been erased meanwhile: what was sent stays known as sent."""
         try:
-            with db.begin_nested():
-                self._remember(db, one.ready, one.stamp.message or 0)
+            with savepoint(db):
+                self._add(db, ready, message)
         except OperationalError:
             raise  # the database is busy or full: waited for, and done again
         except Exception:
-            log.exception("letter.forgotten", extra={"letter": one.ready.owed.id})
+            log.exception("letter.forgotten", extra={"letter": ready.owed.id})
 
     def _remember(self, db: Connection, ready: Ready, message: int) -> None:
         """A new screen is the newest of its chat; a letter that shows living state becomes a card."""
@@ -268,11 +269,16 @@ class Delivery:
         if ready.part is not None and owed.edits is None:
             screen = owed.lane is Lane.REPLY and isinstance(ready.part, Screen)
             chats.mark(db, self._bot.id, owed.chat, message if screen else 0)
-        if owed.subject is not None and owed.person is not None and owed.centre is not None:
-            now = self._clock.now()
-            late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
-            card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
-            cards.add(db, self._bot.id, card, now)
+        if owed.subject is not None:
+            self._try_to_add(db, ready, message)
+
+    def _add(self, db: Connection, ready: Ready, message: int) -> None:
+        owed, now = ready.owed, self._clock.now()
+        if owed.subject is None or owed.person is None or owed.centre is None:
+            return
+        late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
+        card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
+        cards.add(db, self._bot.id, card, now)
 
     async def _acknowledge(self, handled: Handled) -> None:
         """End the little clock on a tapped button, with a word where there is one. Too late is no harm."""
