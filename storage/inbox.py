@@ -5,7 +5,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, Connection, Integer, Text, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Connection,
+    Integer,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
@@ -35,6 +47,11 @@ quarantine = table(
     erasure=Erasure.NOTHING,
 )
 
+_keep = insert_or_ignore(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
+_mine = (inbox.c.bot == bindparam("of"), inbox.c.update_id == bindparam("number"))
+_load = select(inbox.c.body, inbox.c.begun, inbox.c.done).where(*_mine)
+_done = update(inbox).where(*_mine).values(done=True, body=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
@@ -47,14 +64,18 @@ class Arrived:
 
 def keep(db: Connection, bot: int, arrived: Sequence[Arrived], now: datetime) -> list[int]:
     """Insert what is not known yet; the ids of what is new."""
-    new = []
-    for one in arrived:
-        where = f"inbox.body:{bot}:{one.update_id}"
-        values = {"bot": bot, "update_id": one.update_id, "body": seal(db, None, where, one.body), "at": now}
-        put = insert_or_ignore(inbox).values(begun=0, done=False, **values).on_conflict_do_nothing()
-        if db.execute(put).rowcount:
-            new.append(one.update_id)
-    return new
+    rows = [
+        {
+            "bot": bot,
+            "update_id": one.update_id,
+            "body": seal(db, None, f"inbox.body:{bot}:{one.update_id}", one.body),
+            "begun": 0,
+            "done": False,
+            "at": now,
+        }
+        for one in arrived
+    ]
+    return sorted(db.scalars(_keep, rows))
 
 
 def waiting(db: Connection, bot: int) -> list[int]:
@@ -65,7 +86,7 @@ def waiting(db: Connection, bot: int) -> list[int]:
 
 def load(db: Connection, bot: int, update_id: int) -> Arrived | None:
     """An update that has not been done yet. Raises Unreadable when its key is gone."""
-    row = db.execute(select(inbox).where(inbox.c.bot == bot, inbox.c.update_id == update_id)).first()
+    row = db.execute(_load, {"of": bot, "number": update_id}).first()
     if row is None or row.done:
         return None
     return Arrived(update_id, unseal(db, f"inbox.body:{bot}:{update_id}", row.body), row.begun)
@@ -80,8 +101,7 @@ def begin(db: Connection, bot: int, update_id: int) -> int:
 
 def done(db: Connection, bot: int, update_id: int) -> None:
     """Empty an update; its id stays."""
-    mine = (inbox.c.bot == bot, inbox.c.update_id == update_id)
-    db.execute(update(inbox).where(*mine).values(done=True, body=None))
+    db.execute(_done, {"of": bot, "number": update_id})
 
 
 def isolate(db: Connection, bot: int, update_id: int, problem: str, now: datetime) -> int:

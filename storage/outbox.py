@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    ColumnElement,
     Connection,
     ForeignKey,
     Index,
     Integer,
     Row,
     Text,
+    bindparam,
     func,
     insert,
     select,
@@ -62,6 +62,36 @@ letters = table(
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
 )
 
+_todo = (letters.c.bot == bindparam("of"), letters.c.state == State.TODO.value)
+_due = (
+    select(letters)
+    .where(*_todo, letters.c.due <= bindparam("now"), letters.c.chat_id.not_in(bindparam("busy", expanding=True)))
+    .order_by(letters.c.lane, letters.c.due, letters.c.id)
+    .limit(bindparam("most"))
+)
+_next_due = select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now"))
+_reply = insert(letters)
+_end = (
+    update(letters)
+    .where(letters.c.id == bindparam("letter"))
+    .values(
+        {
+            "state": bindparam("how"),
+            "reason": bindparam("why"),
+            "message_id": bindparam("message"),
+            "ended_at": bindparam("at"),
+            "body": None,
+        }
+    )
+)
+_of_message = (letters.c.chat_id == bindparam("chat"), letters.c.message_id == bindparam("message"))
+_lane_of = select(letters.c.lane).where(*_of_message).order_by(letters.c.id).limit(1)
+_reader_of = (
+    select(letters.c.person_id)
+    .where(*_of_message, letters.c.person_id.is_not(None))
+    .order_by(letters.c.id.desc())
+    .limit(1)
+)
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -150,10 +180,8 @@ def reply(db: Connection, bot: int, owed: Owed, now: datetime) -> Owed:
     values = {"key": owed.key, "bot": bot, "centre_id": owed.centre, "person_id": owed.person, "chat_id": owed.chat}
     how = {"language": owed.language, "lane": int(Lane.REPLY), "builder": owed.builder, "edits": owed.edits}
     flags = {"urgent": False, "counted": False, "asked": True, "silent": owed.silent}
-    put = insert(letters).values(
-        body=body, posted=now, due=now, state=State.SENDING.value, tries=1, **values, **how, **flags
-    )
-    return replace(owed, id=new_id(db.execute(put)), tries=1, posted=now)
+    born = {"body": body, "posted": now, "due": now, "state": State.SENDING.value, "tries": 1}
+    return replace(owed, id=new_id(db.execute(_reply, {**born, **values, **how, **flags})), tries=1, posted=now)
 
 
 def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str, now: datetime) -> None:
@@ -169,17 +197,15 @@ def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str
 
 def due(db: Connection, bot: int, now: datetime, limit: int, busy: Collection[int]) -> list[Owed]:
     """Letters that may be due, the lowest lane and the oldest first, one a chat, none of the busy chats."""
-    mine = select(letters).where(*_open(bot), letters.c.due <= now, letters.c.chat_id.not_in(busy))
-    mine = mine.order_by(letters.c.lane, letters.c.due, letters.c.id).limit(limit * 4)
     first: dict[int, Row[tuple[object, ...]]] = {}
-    for row in db.execute(mine):
+    for row in db.execute(_due, {"of": bot, "now": now, "busy": list(busy), "most": limit * 4}):
         first.setdefault(row.chat_id, row)
     return [_owed(db, row) for row in list(first.values())[:limit]]
 
 
 def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     """When the next letter falls due; what is due already waits for its chat, not for an hour."""
-    upcoming: datetime | None = db.scalar(select(func.min(letters.c.due)).where(*_open(bot), letters.c.due > now))
+    upcoming: datetime | None = db.scalar(_next_due, {"of": bot, "now": now})
     return upcoming
 
 
@@ -192,12 +218,13 @@ def claim(db: Connection, numbers: Sequence[int]) -> None:
 def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
     """Keep how letters went. At an end the body is emptied."""
     for one in stamps:
-        values: dict[str, object] = {"state": one.state.value, "reason": one.reason}
-        if one.state is State.TODO:
-            values |= {"due": one.due, "tries": letters.c.tries - int(one.unused)}
-            values |= {"lane": int(one.lane)} if one.lane is not None else {}
-        else:
-            values |= {"message_id": one.message, "ended_at": one.at, "body": None}
+        if one.state is not State.TODO:
+            end = {"letter": one.id, "how": one.state.value, "why": one.reason, "message": one.message, "at": one.at}
+            db.execute(_end, end)
+            continue
+        values: dict[str, object] = {"state": one.state.value, "reason": one.reason, "due": one.due}
+        values |= {"tries": letters.c.tries - int(one.unused)}
+        values |= {"lane": int(one.lane)} if one.lane is not None else {}
         db.execute(update(letters).where(letters.c.id == one.id).values(**values))
 
 
@@ -225,15 +252,13 @@ def counted_since(db: Connection, person: int, now: datetime) -> tuple[datetime,
 
 def lane_of(db: Connection, chat: int, message: int) -> Lane | None:
     """The lane of the letter that a message was sent for; None for messages that no letter accounts for."""
-    mine = select(letters.c.lane).where(letters.c.chat_id == chat, letters.c.message_id == message)
-    found = db.scalar(mine.order_by(letters.c.id).limit(1))
+    found = db.scalar(_lane_of, {"chat": chat, "message": message})
     return None if found is None else Lane(found)
 
 
 def reader_of(db: Connection, chat: int, message: int) -> int | None:
     """Whom a message was for; None for messages that no letter accounts for."""
-    mine = (letters.c.chat_id == chat, letters.c.message_id == message, letters.c.person_id.is_not(None))
-    found: int | None = db.scalar(select(letters.c.person_id).where(*mine).order_by(letters.c.id.desc()).limit(1))
+    found: int | None = db.scalar(_reader_of, {"chat": chat, "message": message})
     return found
 
 
@@ -256,10 +281,6 @@ def standings(db: Connection, prefix: str) -> dict[int, tuple[State, str | None]
     )
     rows = db.execute(mine.order_by(letters.c.id))
     return {row.person_id: (State(row.state), row.reason) for row in rows if row.person_id is not None}
-
-
-def _open(bot: int) -> tuple[ColumnElement[bool], ...]:
-    return letters.c.bot == bot, letters.c.state == State.TODO.value
 
 
 def _opened(db: Connection, key: str, body: bytes) -> str:
