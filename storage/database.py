@@ -31,7 +31,8 @@ def connect(url: str, vault: Vault) -> Engine:
     options = {"check_same_thread": False, "timeout": 20}
     engine = create_engine(url, poolclass=StaticPool, connect_args=options, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
+    # Not by an event of the engine: one listener there makes every statement look for more, a tenth of its time.
+    engine.dialect.do_begin = _begin  # type: ignore[method-assign]
     return engine.execution_options(vault=vault)
 
 
@@ -39,6 +40,10 @@ def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver must not begin by itself: BEGIN IMMEDIATE is ours
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Any) -> None:
+    connection.execute("BEGIN IMMEDIATE")
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,10 +217,15 @@ def claim(db: Connection, numbers: Sequence[int]) -> None:
 
 def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
     """Keep how letters went. At an end the body is emptied."""
+    ended = [
+        {"letter": one.id, "how": one.state.value, "why": one.reason, "message": one.message, "at": one.at}
+        for one in stamps
+        if one.state is not State.TODO
+    ]
+    if ended:
+        db.execute(_end, ended)
     for one in stamps:
         if one.state is not State.TODO:
-            end = {"letter": one.id, "how": one.state.value, "why": one.reason, "message": one.message, "at": one.at}
-            db.execute(_end, end)
             continue
         values: dict[str, object] = {"state": one.state.value, "reason": one.reason, "due": one.due}
         values |= {"tries": letters.c.tries - int(one.unused)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.clock import Clock
 from bot.domain.common import Refused, Role
@@ -73,8 +73,7 @@ class Adapter:
         return handled
 
     def _do(self, db: Connection, arrived: inbox.Arrived) -> Handled:
-        update = Update.de_json(json.loads(arrived.body), self._bot)
-        incoming = read(update)
+        incoming = read(json.loads(arrived.body))
         if incoming is None:
             return Handled()
         try:

@@ -62,6 +62,16 @@ def listed(names: Sequence[str], language: str) -> str:
 
 
 def _format(text: Text, language: str, *, escaping: bool) -> str:
+    return _filled(text, language, escaping=escaping) if text.values else _constant(text.key, language)
+
+
+@cache
+def _constant(key: str, language: str) -> str:
+    """A sentence that nothing fills, as most labels are: written once for all."""
+    return _filled(Text(key), language, escaping=False)
+
+
+def _filled(text: Text, language: str, *, escaping: bool) -> str:
     feature, _, name = text.key.partition(".")
     bundle = catalogue(language, feature)
     pattern = bundle.get_message(name).value
