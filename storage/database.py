@@ -29,11 +29,12 @@ log = logging.getLogger(__name__)
 def connect(url: str, vault: Vault) -> Engine:
     """An engine on SQLite with the settings that make a commit durable, and the vault at hand."""
     options = {"check_same_thread": False, "timeout": 20}
-    engine = create_engine(url, poolclass=StaticPool, connect_args=options, hide_parameters=True)
+    made = {"poolclass": StaticPool, "connect_args": options, "hide_parameters": True}
+    engine = create_engine(url, execution_options={"vault": vault}, **made)
     event.listen(engine, "connect", _prepare)
     # Not by an event of the engine: one listener there makes every statement look for more, a tenth of its time.
     engine.dialect.do_begin = _begin  # type: ignore[method-assign]
-    return engine.execution_options(vault=vault)
+    return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -35,9 +35,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What is to be sent now that the turn is committed; `query` is the tap to acknowledge."""
+    """What is to be sent now that the turn is committed, and what it says; `query` is the tap to acknowledge."""
 
-    replies: tuple[Owed, ...] = ()
+    replies: tuple[tuple[Owed, Stored | None], ...] = ()
     query: str = ""
     toast: Toast | None = None
     language: str = "fr"
@@ -173,7 +173,7 @@ class Adapter:
         toasts = [part for part in turn.parts if isinstance(part, Toast)]
         parts = [part for part in turn.parts if not isinstance(part, Toast)]
         placed = enumerate(self._place(turn, incoming, parts))
-        replies = [self._reply(turn, update_id, place, part, edits) for place, (part, edits) in placed]
+        replies = [(self._reply(turn, update_id, place, part, edits), part) for place, (part, edits) in placed]
         equip = tuple(one for person in turn.equipped if (one := roles.equipment(turn.db, turn.bot, person)))
         return Handled(tuple(replies), incoming.query, toasts[0] if toasts else None, turn.language, equip)
 
@@ -219,6 +219,6 @@ class Adapter:
             return Handled()
         person = people.of_account(db, bot, sender.chat)
         language = person.language if person else sender.language
-        key, body = f"reply:{bot}:{arrived.update_id}:incident", stored.dump(errors.apology(number))
-        sorry = Owed(0, key, sender.chat, None, None, language, Lane.REPLY, "", body)
-        return Handled((outbox.reply(db, bot, sorry, now),), sender.query)
+        key, said = f"reply:{bot}:{arrived.update_id}:incident", errors.apology(number)
+        sorry = Owed(0, key, sender.chat, None, None, language, Lane.REPLY, "", stored.dump(said))
+        return Handled(((outbox.reply(db, bot, sorry, now), said),), sender.query)

@@ -17,12 +17,11 @@ from telegram.error import TelegramError
 from bot.clock import Bell, Clock, spawn
 from bot.domain.letters import Lane, State
 from bot.telegram import rendering
-from bot.telegram.adapter import STRIP, Handled
+from bot.telegram.adapter import Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
 from bot.telegram.errors import Proof, Verdict, proof
 from bot.telegram.pace import Pace
 from bot.telegram.stamping import keep, recover
-from bot.ui import stored
 from bot.ui.router import Router
 from bot.ui.screen import Screen
 from bot.ui.texts import label
@@ -70,8 +69,8 @@ class Delivery:
         """Send the replies of a turn that is committed, and look whether it left letters."""
         if handled.query:
             self._spawn(self._acknowledge(handled), "toast")
-        for owed in handled.replies:
-            self._line_up(Ready(owed, None if owed.builder == STRIP else stored.load(owed.body)))
+        for owed, part in handled.replies:
+            self._line_up(Ready(owed, part))
         self.wake()
 
     def wake(self) -> None:
