@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -50,7 +50,7 @@ def _begin(connection: Any) -> None:
 @dataclass(frozen=True, slots=True)
 class _Piece:
     job: Callable[[Connection], Any]
-    done: "Future[Any]"
+    done: asyncio.Future[Any]
 
 
 class Database:
@@ -68,9 +68,9 @@ class Database:
         A job may run more than once, each time on a fresh savepoint, when the database was busy: it must keep
         no state outside of it.
         """
-        done: Future[Result] = Future()
+        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._waiting.put(_Piece(job, done))
-        return await asyncio.wrap_future(done)
+        return await done
 
     def close(self) -> None:
         """Finish what waits, then close the file."""
@@ -108,14 +108,20 @@ class Database:
                 log.warning("database.busy", extra={"error": type(lost).__name__})
                 return False
             ends = [(None, lost)] * len(pieces)
-        for piece, (result, problem) in zip(pieces, ends, strict=True):
-            if not piece.done.set_running_or_notify_cancel():
-                continue  # nobody waits for it any more; who waits now can no longer give up
-            if problem is None:
-                piece.done.set_result(result)
-            else:
-                piece.done.set_exception(problem)
+        with suppress(RuntimeError):  # the loop is closed, and whoever waited in it is gone
+            pieces[0].done.get_loop().call_soon_threadsafe(_tell, pieces, ends)
         return True
+
+
+def _tell(pieces: list[_Piece], ends: list[tuple[Any, BaseException | None]]) -> None:
+    """All that shared a commit hear of it at once: waking the loop for each takes as long as a statement."""
+    for piece, (result, problem) in zip(pieces, ends, strict=True):
+        if piece.done.done():
+            continue  # nobody waits for it any more
+        if problem is None:
+            piece.done.set_result(result)
+        else:
+            piece.done.set_exception(problem)
 
 
 class _UndoneError(Exception):
