@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, bindparam, insert, select, update
 
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 PAUSE = timedelta(seconds=5)  # between two edits of one card: ten answers in ten seconds cost three edits
@@ -36,13 +37,13 @@ _claim = (
     .order_by(cards.c.edit_after)
     .limit(bindparam("most"))
 )
-_next_due = (
+_next_due = Prepared(
     select(cards.c.edit_after)
     .where(*_stale, cards.c.edit_after > bindparam("now"))
     .order_by(cards.c.edit_after)
     .limit(1)
 )
-_answered = (
+_answered = Prepared(
     update(cards)
     .where(cards.c.chat_id == bindparam("chat"), cards.c.message_id == bindparam("message"))
     .values(shown=cards.c.wanted)
@@ -96,13 +97,13 @@ def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
 
 def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     """When the next stale card may be edited."""
-    upcoming: datetime | None = db.scalar(_next_due, {"bot": bot, "now": now})
+    upcoming: datetime | None = _next_due.scalar(db, bot=bot, now=now)
     return upcoming
 
 
 def answered(db: Connection, chat: int, message: int) -> None:
     """A tap on a card turns it into the answer, which shows everything that is wanted by now."""
-    db.execute(_answered, {"chat": chat, "message": message})
+    _answered.run(db, chat=chat, message=message)
 
 
 def shown(db: Connection, card: Card) -> None:

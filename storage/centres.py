@@ -4,6 +4,7 @@ from sqlalchemy import JSON, Connection, Float, ForeignKey, Integer, Row, Text, 
 
 from bot.domain.centres import Centre, Human, Place
 from bot.domain.common import Refused, Words
+from storage.prepared import Prepared
 from storage.schema import Erasure, Privacy, column, table
 
 centres = table(
@@ -41,12 +42,12 @@ places = table(
     erasure=Erasure.NOTHING,
 )
 
-_find = select(centres).where(centres.c.id == bindparam("centre"))
+_find = Prepared(select(centres).where(centres.c.id == bindparam("centre")))
 
 
 def find(db: Connection, centre: int) -> Centre:
     """A centre by its id. Refused("common.gone") where there is none."""
-    row = db.execute(_find, {"centre": centre}).first()
+    row = _find.first(db, centre=centre)
     if row is None:
         raise Refused("common.gone")
     return _centre(row)

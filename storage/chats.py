@@ -3,6 +3,7 @@
 from sqlalchemy import BigInteger, Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
+from storage.prepared import Prepared
 from storage.schema import Erasure, Privacy, column, table
 
 chats = table(
@@ -14,16 +15,16 @@ chats = table(
     person=(),
 )
 
-_newest = select(chats.c.newest).where(chats.c.bot == bindparam("bot"), chats.c.chat_id == bindparam("chat"))
+_newest = Prepared(select(chats.c.newest).where(chats.c.bot == bindparam("bot"), chats.c.chat_id == bindparam("chat")))
 _put = insert_or_update(chats)
-_mark = _put.on_conflict_do_update(index_elements=["bot", "chat_id"], set_={"newest": _put.excluded.newest})
+_mark = Prepared(_put.on_conflict_do_update(index_elements=["bot", "chat_id"], set_={"newest": _put.excluded.newest}))
 
 
 def newest(db: Connection, bot: int, chat: int) -> int:
     """The message id of the newest screen; 0 when something else came after it."""
-    return db.scalar(_newest, {"bot": bot, "chat": chat}) or 0
+    return _newest.scalar(db, bot=bot, chat=chat) or 0
 
 
 def mark(db: Connection, bot: int, chat: int, message: int) -> None:
     """A screen is the newest message of a chat; 0: something that is no screen."""
-    db.execute(_mark, {"bot": bot, "chat_id": chat, "newest": message})
+    _mark.run(db, bot=bot, chat_id=chat, newest=message)

@@ -11,6 +11,7 @@ from bot.domain.people import Person
 from bot.domain.workshops import Session
 from storage import workshops
 from storage.people import person_of, persons
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 
@@ -37,7 +38,7 @@ enrolments = table(
     unlinked={"status": Status.LEFT.value},
 )
 
-_enrolled = (
+_enrolled = Prepared(
     select(enrolments.c.id)
     .where(enrolments.c.person_id == bindparam("person"), enrolments.c.status == Status.ENROLLED.value)
     .limit(1)
@@ -46,7 +47,7 @@ _enrolled = (
 
 def is_enrolled(db: Connection, person: int) -> bool:
     """Whether somebody has a place in any workshop."""
-    return db.scalar(_enrolled, {"person": person}) is not None
+    return _enrolled.scalar(db, person=person) is not None
 
 
 def status(db: Connection, workshop: int, person: int) -> Status | None:

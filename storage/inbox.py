@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import Unreadable, seal, unseal
 
@@ -49,8 +50,8 @@ quarantine = table(
 
 _keep = insert_or_ignore(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
 _mine = (inbox.c.bot == bindparam("of"), inbox.c.update_id == bindparam("number"))
-_load = select(inbox.c.body, inbox.c.begun, inbox.c.done).where(*_mine)
-_done = update(inbox).where(*_mine).values(done=True, body=None)
+_load = Prepared(select(inbox.c.body, inbox.c.begun, inbox.c.done).where(*_mine))
+_done = Prepared(update(inbox).where(*_mine).values(done=True, body=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def waiting(db: Connection, bot: int) -> list[int]:
 
 def load(db: Connection, bot: int, update_id: int) -> Arrived | None:
     """An update that has not been done yet. Raises Unreadable when its key is gone."""
-    row = db.execute(_load, {"of": bot, "number": update_id}).first()
+    row = _load.first(db, of=bot, number=update_id)
     if row is None or row.done:
         return None
     return Arrived(update_id, unseal(db, f"inbox.body:{bot}:{update_id}", row.body), row.begun)
@@ -101,7 +102,7 @@ def begin(db: Connection, bot: int, update_id: int) -> int:
 
 def done(db: Connection, bot: int, update_id: int) -> None:
     """Empty an update; its id stays."""
-    db.execute(_done, {"of": bot, "number": update_id})
+    _done.run(db, of=bot, number=update_id)
 
 
 def isolate(db: Connection, bot: int, update_id: int, problem: str, now: datetime) -> int:

@@ -24,7 +24,8 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from bot.domain.letters import WEEK, Lane, Letter, State
 from storage.people import chat_of, persons
-from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
+from storage.prepared import Prepared
+from storage.schema import Erasure, Instant, Privacy, Sealed, column, table
 from storage.sealing import Unreadable, seal, unseal
 
 # A reply keeps its screen in `body`; every other letter keeps its builder's values there. Emptied at the end.
@@ -69,24 +70,25 @@ _due = (
     .order_by(letters.c.lane, letters.c.due, letters.c.id)
     .limit(bindparam("most"))
 )
-_next_due = select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now"))
-_reply = insert(letters)
-_end = (
+_next_due = Prepared(select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now")))
+_born = (
+    "key bot centre_id person_id chat_id language lane builder body edits urgent counted asked silent posted due state"
+)
+_reply = Prepared(insert(letters).returning(letters.c.id), (*_born.split(), "tries"))
+_end = Prepared(
     update(letters)
     .where(letters.c.id == bindparam("letter"))
     .values(
-        {
-            "state": bindparam("how"),
-            "reason": bindparam("why"),
-            "message_id": bindparam("message"),
-            "ended_at": bindparam("at"),
-            "body": None,
-        }
+        state=bindparam("how"),
+        reason=bindparam("why"),
+        message_id=bindparam("message"),
+        ended_at=bindparam("at"),
+        body=None,
     )
 )
 _of_message = (letters.c.chat_id == bindparam("chat"), letters.c.message_id == bindparam("message"))
-_lane_of = select(letters.c.lane).where(*_of_message).order_by(letters.c.id).limit(1)
-_reader_of = (
+_lane_of = Prepared(select(letters.c.lane).where(*_of_message).order_by(letters.c.id).limit(1))
+_reader_of = Prepared(
     select(letters.c.person_id)
     .where(*_of_message, letters.c.person_id.is_not(None))
     .order_by(letters.c.id.desc())
@@ -181,7 +183,7 @@ def reply(db: Connection, bot: int, owed: Owed, now: datetime) -> Owed:
     how = {"language": owed.language, "lane": int(Lane.REPLY), "builder": owed.builder, "edits": owed.edits}
     flags = {"urgent": False, "counted": False, "asked": True, "silent": owed.silent}
     born = {"body": body, "posted": now, "due": now, "state": State.SENDING.value, "tries": 1}
-    return replace(owed, id=new_id(db.execute(_reply, {**born, **values, **how, **flags})), tries=1, posted=now)
+    return replace(owed, id=_reply.scalar(db, **born, **values, **how, **flags), tries=1, posted=now)
 
 
 def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str, now: datetime) -> None:
@@ -205,7 +207,7 @@ def due(db: Connection, bot: int, now: datetime, limit: int, busy: Collection[in
 
 def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     """When the next letter falls due; what is due already waits for its chat, not for an hour."""
-    upcoming: datetime | None = db.scalar(_next_due, {"of": bot, "now": now})
+    upcoming: datetime | None = _next_due.scalar(db, of=bot, now=now)
     return upcoming
 
 
@@ -223,7 +225,7 @@ def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
         if one.state is not State.TODO
     ]
     if ended:
-        db.execute(_end, ended)
+        _end.run_each(db, ended)
     for one in stamps:
         if one.state is not State.TODO:
             continue
@@ -257,13 +259,13 @@ def counted_since(db: Connection, person: int, now: datetime) -> tuple[datetime,
 
 def lane_of(db: Connection, chat: int, message: int) -> Lane | None:
     """The lane of the letter that a message was sent for; None for messages that no letter accounts for."""
-    found = db.scalar(_lane_of, {"chat": chat, "message": message})
+    found = _lane_of.scalar(db, chat=chat, message=message)
     return None if found is None else Lane(found)
 
 
 def reader_of(db: Connection, chat: int, message: int) -> int | None:
     """Whom a message was for; None for messages that no letter accounts for."""
-    found: int | None = db.scalar(_reader_of, {"chat": chat, "message": message})
+    found: int | None = _reader_of.scalar(db, chat=chat, message=message)
     return found
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from bot.domain.common import Refused
 from bot.domain.people import Person
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import seal, unseal
 
@@ -52,17 +53,17 @@ accounts = table(
 # What each update asks is built once: building a statement takes several times as long as running it.
 _of = (accounts.c.bot == bindparam("bot"), accounts.c.user_id == bindparam("user"))
 _speakers = select(persons).join(accounts, accounts.c.person_id == persons.c.id).where(*_of)
-_chosen = _speakers.order_by(accounts.c.chosen_at.desc()).limit(1)
-_behind = _speakers.where(persons.c.id == bindparam("person"))
-_belongs = _speakers.where(persons.c.centre_id == bindparam("centre")).limit(1)
-_find = select(persons).where(persons.c.id == bindparam("person"), persons.c.centre_id == bindparam("centre"))
-_chat_of = (
+_chosen = Prepared(_speakers.order_by(accounts.c.chosen_at.desc()).limit(1))
+_behind = Prepared(_speakers.where(persons.c.id == bindparam("person")))
+_belongs = Prepared(_speakers.where(persons.c.centre_id == bindparam("centre")).limit(1))
+_find = Prepared(select(persons).where(persons.c.id == bindparam("person"), persons.c.centre_id == bindparam("centre")))
+_chat_of = Prepared(
     select(accounts.c.chat_id)
     .where(accounts.c.bot == bindparam("bot"), accounts.c.person_id == bindparam("person"))
     .order_by(accounts.c.chosen_at.desc())
     .limit(1)
 )
-_heard = (
+_heard = Prepared(
     update(persons)
     .where(persons.c.id.in_(select(accounts.c.person_id).where(*_of)))
     .values(last_contact_at=bindparam("now"), unreachable_since=None)
@@ -96,7 +97,7 @@ def silence(db: Connection, person: int, *, stopped: bool, paused_until: datetim
 
 def find(db: Connection, centre: int, person: int) -> Person:
     """Somebody of a centre. Refused("common.gone") for anybody else."""
-    row = db.execute(_find, {"person": person, "centre": centre}).first()
+    row = _find.first(db, person=person, centre=centre)
     if row is None:
         raise Refused("common.gone")
     return person_of(db, row)
@@ -110,19 +111,19 @@ def named(db: Connection, centre: int, numbers: set[int]) -> dict[int, Person]:
 
 def of_account(db: Connection, bot: int, user: int) -> Person | None:
     """Who speaks on a Telegram account: the person chosen last, where several share it."""
-    row = db.execute(_chosen, {"bot": bot, "user": user}).first()
+    row = _chosen.first(db, bot=bot, user=user)
     return None if row is None else person_of(db, row)
 
 
 def behind(db: Connection, bot: int, user: int, person: int) -> Person | None:
     """One of those whom a Telegram account speaks for."""
-    row = db.execute(_behind, {"bot": bot, "user": user, "person": person}).first()
+    row = _behind.first(db, bot=bot, user=user, person=person)
     return None if row is None else person_of(db, row)
 
 
 def belongs(db: Connection, bot: int, user: int, centre: int) -> Person | None:
     """Who a Telegram account is in one centre."""
-    row = db.execute(_belongs, {"bot": bot, "user": user, "centre": centre}).first()
+    row = _belongs.first(db, bot=bot, user=user, centre=centre)
     return None if row is None else person_of(db, row)
 
 
@@ -136,13 +137,13 @@ def link(db: Connection, bot: int, user: int, chat: int, person: int, now: datet
 
 def chat_of(db: Connection, bot: int, person: int) -> int | None:
     """Where somebody is written to; None without Telegram."""
-    found: int | None = db.scalar(_chat_of, {"bot": bot, "person": person})
+    found: int | None = _chat_of.scalar(db, bot=bot, person=person)
     return found
 
 
 def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
     """A Telegram account was in touch: whoever it speaks for is reachable."""
-    db.execute(_heard, {"bot": bot, "user": user, "now": now})
+    _heard.run(db, bot=bot, user=user, now=now)
 
 
 def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:

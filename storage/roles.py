@@ -24,6 +24,7 @@ from bot.domain.people import Person
 from storage import centres
 from storage.enrolments import Status, enrolments
 from storage.people import chat_of, person_of, persons
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 # Being a participant follows from the enrolments; the other roles are given here.
@@ -54,8 +55,8 @@ _participant = select(literal(Role.PARTICIPANT.name)).where(
 _operator = select(literal(Role.OPERATOR.name)).where(
     operators.c.bot == bindparam("bot"), operators.c.user_id == bindparam("user")
 )
-_of = union_all(_staff, _participant)
-_context = union_all(_staff, _participant, _operator)
+_of = Prepared(union_all(_staff, _participant))
+_context = Prepared(union_all(_staff, _participant, _operator))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Equipment:
 
 def context(db: Connection, bot: int, user: int, person: Person | None) -> tuple[Centre | None, Role]:
     """The centre and the roles of who speaks."""
-    names = db.scalars(_context, {"bot": bot, "user": user, "person": person.id if person else None})
+    names = _context.scalars(db, bot=bot, user=user, person=person.id if person else None)
     if person is None:
         return None, _together(Role.ANYONE, names)
     return centres.find(db, person.centre), _together(Role.MEMBER, names)
@@ -77,7 +78,7 @@ def context(db: Connection, bot: int, user: int, person: Person | None) -> tuple
 
 def of(db: Connection, person: int) -> Role:
     """What somebody may do in their centre."""
-    return _together(Role.MEMBER, db.scalars(_of, {"person": person}))
+    return _together(Role.MEMBER, _of.scalars(db, person=person))
 
 
 def appoint(db: Connection, centre: int, person: int, role: Role, now: datetime) -> None:

@@ -10,7 +10,6 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,13 +20,13 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     LargeBinary,
-    Select,
     bindparam,
     delete,
     insert,
     select,
 )
 
+from storage.prepared import Prepared
 from storage.schema import Erasure, Privacy, SealedBytes, column, new_id, table
 
 FORMAT = b"\x01"
@@ -44,9 +43,9 @@ data_keys = table(
     erasure=Erasure.DELETE,
 )
 
-_by_id = select(data_keys).where(data_keys.c.id == bindparam("number"))
-_of_person = select(data_keys).where(data_keys.c.person_id == bindparam("owner"))
-_of_day = select(data_keys).where(data_keys.c.day == bindparam("owner"))
+_by_id = Prepared(select(data_keys).where(data_keys.c.id == bindparam("number")))
+_of_person = Prepared(select(data_keys).where(data_keys.c.person_id == bindparam("owner")))
+_of_day = Prepared(select(data_keys).where(data_keys.c.day == bindparam("owner")))
 
 Owner = int | date  # a person, or a day of the bot's
 
@@ -119,8 +118,8 @@ class Vault:
         number, key = self._find(db, _of_day if person is None else _of_person, owner=owner)
         return (number, key) if key else self._make(db, person)
 
-    def _find(self, db: Connection, wanted: Select[Any], **which: Owner) -> tuple[int, AESGCM | None]:
-        row = db.execute(wanted, which).first()
+    def _find(self, db: Connection, wanted: Prepared, **which: Owner) -> tuple[int, AESGCM | None]:
+        row = wanted.first(db, **which)
         if row is None:
             return 0, None
         key, ring = self._unwrap(row.wrapped), _ring(db)
