@@ -1,0 +1,64 @@
+"""Updates a second on the whole durable path, beside bare echo bots, in turns.
+
+Ours keeps each update on disk, does it in a transaction (the menu, for somebody who is enrolled), keeps the answer as a
+letter, sends it and stamps it; its pace is lifted. The bare ones echo the text and keep nothing.
+"""
+
+import asyncio
+from collections import defaultdict
+
+import typer
+
+from bench import centre
+from bench.bots import CONTESTANTS, OURS, PATIENCE, Start
+from bench.centre import Place
+from bench.figures import median, ratio, table
+from bench.server import Server
+
+EACH = 2  # commands a person: Telegram's limit for a chat, which the bot keeps, is five at once
+WARM = 50  # updates before those that are measured
+WINDOW = 5.0  # seconds: a slow bot is measured by what it does in them
+
+
+async def rate(start: Start, place: Place, delay: float, count: int) -> float:
+    """Updates answered a second, of one bot that has just been started."""
+    with place.copied() as own:
+        async with Server(delay) as server:
+            async with start(server, own):
+                server.push(*(centre.command(number) for number in range(WARM)))
+                await server.expect(WARM, PATIENCE)
+                began = server.push(*(centre.command(WARM + number // EACH) for number in range(count)))
+                await server.saw(WARM + count, WINDOW)
+                answered = server.sent[WARM:]
+            if start is OURS:
+                centre.check(own, server)
+            return len(answered) / (answered[-1].at - began)
+
+
+async def compare(place: Place, delay: float, count: int, rounds: int) -> dict[str, list[float]]:
+    """The rates of every bot, one after the other, round by round."""
+    rates: dict[str, list[float]] = defaultdict(list)
+    for _ in range(rounds):
+        for name, start in CONTESTANTS.items():
+            rates[name].append(await rate(start, place, delay, count))
+    return rates
+
+
+def people(count: int) -> int:
+    """How many people it takes for so many updates."""
+    return WARM + count // EACH + 1
+
+
+def main(count: int = 2000, rounds: int = 3) -> None:
+    """Compare at 0 and at 40 ms; the ratios are medians over the rounds."""
+    with centre.made(people(count)) as place:
+        for delay in (0.0, 0.04):
+            rates = asyncio.run(compare(place, delay, count, rounds))
+            rows = {name: f"{median(found):6.0f} updates/s" for name, found in rates.items()}
+            against = {name: ratio(rates["atelier"], found) for name, found in rates.items() if name != "atelier"}
+            by = {f"atelier / {name}": f"{times:6.2f}" for name, times in against.items()}
+            table(f"{delay * 1000:.0f} ms to each answer", rows | by)
+
+
+if __name__ == "__main__":
+    typer.run(main)
