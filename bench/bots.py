@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.centre import ROOT, Place
 from bench.server import TOKEN, Server
 
-PATIENCE = 30  # seconds for a start or an end
+PATIENCE = 60  # seconds for a start, for an end, or for an answer
 LIFTED = 1_000_000.0  # messages a second: no pace at all
 BARE = ROOT / ".venv-bench" / "bin" / "python"
 
@@ -31,6 +31,12 @@ class Bot:
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
         return int(kilobytes) / 1000
+
+    @property
+    def work(self) -> float:
+        """Seconds of processor time that it has taken so far, in all its threads."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 Start = Callable[[Server, Place], AbstractAsyncContextManager[Bot]]

@@ -22,7 +22,7 @@ ME = {"id": BOT, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 NAMES = {"getMyName": "name", "getMyDescription": "description", "getMyShortDescription": "short_description"}
 MESSAGES = {"sendMessage", "editMessageText"}
 
-Fields = dict[str, str]  # or numbers, where they came as JSON
+Fields = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ letter, sends it and stamps it; its pace is lifted. The bare ones echo the text 
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import typer
 
@@ -20,24 +22,33 @@ WARM = 50  # updates before those that are measured
 WINDOW = 5.0  # seconds: a slow bot is measured by what it does in them
 
 
-async def rate(start: Start, place: Place, delay: float, count: int) -> float:
-    """Updates answered a second, of one bot that has just been started."""
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Updates answered a second, and milliseconds of processor time for each, which a busy machine changes less."""
+
+    updates: float
+    work: float
+
+
+async def rate(start: Start, place: Place, delay: float, count: int) -> Rate:
+    """How fast a bot is that has just been started."""
     with place.copied() as own:
         async with Server(delay) as server:
-            async with start(server, own):
+            async with start(server, own) as bot:
                 server.push(*(centre.command(number) for number in range(WARM)))
                 await server.expect(WARM, PATIENCE)
+                worked = bot.work
                 began = server.push(*(centre.command(WARM + number // EACH) for number in range(count)))
                 await server.saw(WARM + count, WINDOW)
-                answered = server.sent[WARM:]
+                answered, worked = server.sent[WARM:], bot.work - worked
             if start is OURS:
                 centre.check(own, server)
-            return len(answered) / (answered[-1].at - began)
+            return Rate(len(answered) / (answered[-1].at - began), worked / len(answered) * 1000)
 
 
-async def compare(place: Place, delay: float, count: int, rounds: int) -> dict[str, list[float]]:
+async def compare(place: Place, delay: float, count: int, rounds: int) -> dict[str, list[Rate]]:
     """The rates of every bot, one after the other, round by round."""
-    rates: dict[str, list[float]] = defaultdict(list)
+    rates: dict[str, list[Rate]] = defaultdict(list)
     for _ in range(rounds):
         for name, start in CONTESTANTS.items():
             rates[name].append(await rate(start, place, delay, count))
@@ -54,10 +65,20 @@ def main(count: int = 2000, rounds: int = 3) -> None:
     with centre.made(people(count)) as place:
         for delay in (0.0, 0.04):
             rates = asyncio.run(compare(place, delay, count, rounds))
-            rows = {name: f"{median(found):6.0f} updates/s" for name, found in rates.items()}
-            against = {name: ratio(rates["atelier"], found) for name, found in rates.items() if name != "atelier"}
-            by = {f"atelier / {name}": f"{times:6.2f}" for name, times in against.items()}
-            table(f"{delay * 1000:.0f} ms to each answer", rows | by)
+            table(f"{delay * 1000:.0f} ms to each answer", dict([*_alone(rates), *_against(rates)]))
+
+
+def _alone(rates: Mapping[str, Sequence[Rate]]) -> Iterator[tuple[str, str]]:
+    for name, found in rates.items():
+        updates, work = median(one.updates for one in found), median(one.work for one in found)
+        yield name, f"{updates:6.0f} updates/s, {work:.2f} ms of processor time for each"
+
+
+def _against(rates: Mapping[str, Sequence[Rate]]) -> Iterator[tuple[str, str]]:
+    ours = [one.updates for one in rates["atelier"]]
+    for name, found in rates.items():
+        if name != "atelier":
+            yield f"atelier / {name}", f"{ratio(ours, [one.updates for one in found]):6.2f}"
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def connect(url: str, vault: Vault) -> Engine:
     engine = create_engine(url, execution_options={"vault": vault}, **made)
     event.listen(engine, "connect", _prepare)
     # Not by an event of the engine: one listener there makes every statement look for more, a tenth of its time.
-    engine.dialect.do_begin = _begin  # type: ignore[method-assign]
+    engine.dialect.do_begin = _begin  # type: ignore[assignment]
     return engine
 
 

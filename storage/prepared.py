@@ -15,6 +15,8 @@ from sqlalchemy.sql.expression import CompoundSelect, Delete, Insert, Select, Up
 Statement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
 Process = Callable[[Any], Any]
 
+_make_row: Callable[..., Any] = namedtuple  # noqa: PYI024 - the names are known only when a statement is compiled
+
 
 class Prepared:
     """A statement with named parameters. It runs in the connection's transaction, and raises what SQLAlchemy raises.
@@ -70,7 +72,7 @@ class _Words:
         self._fixed = {name: bind.value for name, bind in binds.items() if not bind.required}
         self._into = _those({name: _into(bind.type, dialect) for name, bind in binds.items()})
         shown = list(statement.exported_columns)
-        self._row = namedtuple("Row", [str(column.key) for column in shown], rename=True)  # type: ignore[misc] # noqa: PYI024
+        self._row = _make_row("Row", [str(column.key) for column in shown], rename=True)
         self._out = _those({place: _out(column.type, dialect) for place, column in enumerate(shown)})
 
     def run(self, db: Connection, values: Mapping[str, Any]) -> Any:

@@ -98,4 +98,5 @@ def _body(data: RequestData | Fields | None) -> aiohttp.Payload | aiohttp.FormDa
 
 def _encoded(fields: Fields) -> aiohttp.Payload:
     """As JSON: a form with its percent signs takes as long as all the rest of a call."""
-    return aiohttp.BytesPayload(json.dumps(fields, ensure_ascii=False).encode(), content_type="application/json")
+    written = json.dumps({name: str(value) for name, value in fields.items()}, ensure_ascii=False)
+    return aiohttp.BytesPayload(written.encode(), content_type="application/json")

@@ -41,7 +41,7 @@ def unpack(data: str) -> Action | None:
     kind = Action.tags.get(tag)
     if kind is None:
         return None
-    fields = _fields(kind)
+    fields = _fields(kind)  # type: ignore[arg-type]
     if len(fields) != len(values):
         return None
     try:

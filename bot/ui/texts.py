@@ -26,12 +26,12 @@ GLUE = re.compile(r" (?=[?!:;»])|(?<=«) |(?<=\d) (?=h\b)|(?<=\dh) (?=\d\d\b)|(
 
 def render(text: Text, language: str) -> str:
     """A text as HTML for Telegram. What people typed is escaped, what the catalogues say is not."""
-    return _typeset(_format(text, language, escaping=True), language)
+    return _written(text, language, escaping=True)
 
 
 def label(text: Text, language: str) -> str:
     """A text without markup, for buttons, toasts and names."""
-    return _typeset(_format(text, language, escaping=False), language)
+    return _written(text, language, escaping=False)
 
 
 @cache
@@ -61,17 +61,19 @@ def listed(names: Sequence[str], language: str) -> str:
     return format_list(names, locale=language)
 
 
-def _format(text: Text, language: str, *, escaping: bool) -> str:
-    return _filled(text, language, escaping=escaping) if text.values else _constant(text.key, language)
+def _written(text: Text, language: str, *, escaping: bool) -> str:
+    if not text.values:
+        return _constant(text.key, language)
+    return _typeset(_format(text, language, escaping=escaping), language)
 
 
 @cache
 def _constant(key: str, language: str) -> str:
     """A sentence that nothing fills, as most labels are: written once for all."""
-    return _filled(Text(key), language, escaping=False)
+    return _typeset(_format(Text(key), language, escaping=False), language)
 
 
-def _filled(text: Text, language: str, *, escaping: bool) -> str:
+def _format(text: Text, language: str, *, escaping: bool) -> str:
     feature, _, name = text.key.partition(".")
     bundle = catalogue(language, feature)
     pattern = bundle.get_message(name).value

@@ -9,7 +9,7 @@ from bench.figures import ratio, share, worst_second
 
 async def test_updates_are_answered_by_the_real_bot_and_known_as_sent() -> None:
     with centre.made(updates.people(20)) as place:
-        assert await updates.rate(OURS, place, 0.0, 20) > 0
+        assert (await updates.rate(OURS, place, 0.0, 20)).updates > 0
 
 
 async def test_taps_are_answered_while_an_announcement_goes_on() -> None:
