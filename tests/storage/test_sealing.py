@@ -4,27 +4,33 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from storage.database import connect
-from storage.sealing import Unreadable, Vault, data_keys, drop_days, seal, unseal, vault
+from storage.savepoints import savepoint
+from storage.sealing import Unreadable, Vault, data_keys, drop_days, forget, seal, unseal, vault
 
 WHERE, SECRET = "notes.words:7", "Ça va mal 🌧 & <b>"
 TODAY = [date(2026, 10, 13)]
 
 
 @pytest.fixture
-def db() -> Iterator[Connection]:
+def file() -> Iterator[Engine]:
     TODAY[0] = date(2026, 10, 13)
     engine = connect("sqlite://", Vault(bytes(range(32)), lambda: TODAY[0]))
     with engine.begin() as db:
-        db.exec_driver_sql("PRAGMA foreign_keys=OFF")
         db.exec_driver_sql(
             "CREATE TABLE data_keys (id INTEGER PRIMARY KEY, person_id INTEGER UNIQUE, day DATE UNIQUE, wrapped BLOB)"
         )
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def db(file: Engine) -> Iterator[Connection]:
+    with file.begin() as db:
         yield db
         db.rollback()
-    engine.dispose()
 
 
 @pytest.mark.parametrize("owner", [None, 7])
@@ -132,3 +138,41 @@ def test_what_is_derived_follows_from_key_and_label() -> None:
     assert len(derived) == 3
     assert one.derive("a") in derived
     assert {len(word) for word in derived} == {22}
+
+
+def seal_and_fail(db: Connection) -> None:
+    with savepoint(db):
+        assert unseal(db, WHERE, seal(db, 7, WHERE, SECRET)) == SECRET
+        raise LookupError
+
+
+def test_a_key_whose_making_was_undone_seals_nothing_more(db: Connection) -> None:
+    with pytest.raises(LookupError):
+        seal_and_fail(db)
+    other = seal(db, 8, WHERE, "another's, under the same id")
+    sealed = seal(db, 7, WHERE, SECRET)
+    assert unseal(db, WHERE, other) == "another's, under the same id"
+    assert unseal(db, WHERE, sealed) == SECRET
+
+
+def test_a_key_that_was_used_and_destroyed_in_one_transaction_is_gone(file: Engine) -> None:
+    with file.begin() as db:
+        sealed = seal(db, 7, WHERE, SECRET)
+    with file.begin() as db:
+        assert unseal(db, WHERE, sealed) == SECRET
+        db.execute(delete(data_keys).where(data_keys.c.person_id == 7))
+        forget(db)
+        with pytest.raises(Unreadable):
+            unseal(db, WHERE, sealed)
+        assert unseal(db, WHERE, seal(db, 7, WHERE, "anew")) == "anew"
+
+
+def test_a_key_that_another_transaction_destroyed_is_gone(file: Engine) -> None:
+    with file.begin() as db:
+        sealed = seal(db, 7, WHERE, SECRET)
+    with file.begin() as db:
+        assert unseal(db, WHERE, sealed) == SECRET
+    with file.begin() as db:
+        db.exec_driver_sql("DELETE FROM data_keys")
+    with file.begin() as db, pytest.raises(Unreadable):
+        unseal(db, WHERE, sealed)
