@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -64,36 +65,19 @@ letters = table(
 )
 
 _todo = (letters.c.bot == bindparam("of"), letters.c.state == State.TODO.value)
-_due = (
-    select(letters)
-    .where(*_todo, letters.c.due <= bindparam("now"), letters.c.chat_id.not_in(bindparam("busy", expanding=True)))
-    .order_by(letters.c.lane, letters.c.due, letters.c.id)
-    .limit(bindparam("most"))
-)
+_ripe = (*_todo, letters.c.due <= bindparam("now"), letters.c.chat_id.not_in(bindparam("busy", expanding=True)))
+_due = select(letters).where(*_ripe).order_by(letters.c.lane, letters.c.due, letters.c.id).limit(bindparam("most"))
 _next_due = Prepared(select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now")))
-_born = (
-    "key bot centre_id person_id chat_id language lane builder body edits urgent counted asked silent posted due state"
-)
-_reply = Prepared(insert(letters).returning(letters.c.id), (*_born.split(), "tries"))
+_born = "key bot centre_id person_id chat_id language lane builder body edits urgent counted asked silent posted"
+_reply = Prepared(insert(letters).returning(letters.c.id), f"{_born} due state tries".split())
 _end = Prepared(
-    update(letters)
-    .where(letters.c.id == bindparam("letter"))
-    .values(
-        state=bindparam("how"),
-        reason=bindparam("why"),
-        message_id=bindparam("message"),
-        ended_at=bindparam("at"),
-        body=None,
-    )
+    update(letters).where(letters.c.id == bindparam("number")).values(body=None),
+    ("state", "reason", "message_id", "ended_at"),
 )
 _of_message = (letters.c.chat_id == bindparam("chat"), letters.c.message_id == bindparam("message"))
 _lane_of = Prepared(select(letters.c.lane).where(*_of_message).order_by(letters.c.id).limit(1))
-_reader_of = Prepared(
-    select(letters.c.person_id)
-    .where(*_of_message, letters.c.person_id.is_not(None))
-    .order_by(letters.c.id.desc())
-    .limit(1)
-)
+_readers = select(letters.c.person_id).where(*_of_message, letters.c.person_id.is_not(None))
+_reader_of = Prepared(_readers.order_by(letters.c.id.desc()).limit(1))
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -219,20 +203,14 @@ def claim(db: Connection, numbers: Sequence[int]) -> None:
 
 def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
     """Keep how letters went. At an end the body is emptied."""
-    ended = [
-        {"letter": one.id, "how": one.state.value, "why": one.reason, "message": one.message, "at": one.at}
-        for one in stamps
-        if one.state is not State.TODO
-    ]
-    if ended:
-        _end.run_each(db, ended)
     for one in stamps:
-        if one.state is not State.TODO:
-            continue
-        values: dict[str, object] = {"state": one.state.value, "reason": one.reason, "due": one.due}
-        values |= {"tries": letters.c.tries - int(one.unused)}
-        values |= {"lane": int(one.lane)} if one.lane is not None else {}
-        db.execute(update(letters).where(letters.c.id == one.id).values(**values))
+        values: dict[str, Any] = {"state": one.state.value, "reason": one.reason}
+        if one.state is State.TODO:
+            values |= {"due": one.due, "tries": letters.c.tries - int(one.unused)}
+            values |= {"lane": int(one.lane)} if one.lane is not None else {}
+            db.execute(update(letters).where(letters.c.id == one.id).values(**values))
+        else:
+            _end.run(db, number=one.id, message_id=one.message, ended_at=one.at, **values)
 
 
 def recover(db: Connection, bot: int, now: datetime, most: int) -> list[tuple[str, str]]:

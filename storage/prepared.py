@@ -49,10 +49,6 @@ class Prepared:
         """Change what it changes."""
         self._in(db).run(db, values)
 
-    def run_each(self, db: Connection, several: Sequence[Mapping[str, Any]]) -> None:
-        """The same for several sets of values at once."""
-        self._in(db).run_each(db, several)
-
     def _in(self, db: Connection) -> "_Words":
         words = self._words.get(db.dialect.name)
         if words is None:
@@ -66,7 +62,7 @@ class _Words:
     def __init__(self, statement: Statement, columns: Sequence[str] | None, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=list(columns) if columns else None)
         self._text = str(compiled)
-        self._dialect = dialect
+        self._error: type[Exception] = dialect.loaded_dbapi.Error
         self._order: Sequence[str] | None = getattr(compiled, "positiontup", None)
         binds: Mapping[str, Any] = getattr(compiled, "binds")  # noqa: B009 - not of every compiled element's type
         self._fixed = {name: bind.value for name, bind in binds.items() if not bind.required}
@@ -77,11 +73,14 @@ class _Words:
 
     def run(self, db: Connection, values: Mapping[str, Any]) -> Any:
         """The driver's cursor, after the statement."""
-        return self._call(db, "execute", self._filled(values))
-
-    def run_each(self, db: Connection, several: Sequence[Mapping[str, Any]]) -> None:
-        """The statement for each set of values."""
-        self._call(db, "executemany", [self._filled(values) for values in several])
+        if not db.in_transaction():
+            db.begin()
+        cursor = db.connection.cursor()
+        try:
+            cursor.execute(self._text, self._filled(values))
+        except self._error as problem:
+            raise DBAPIError.instance(self._text, None, problem, self._error, hide_parameters=True) from problem
+        return cursor
 
     def row(self, found: Sequence[Any]) -> Any:
         """A row as it is read."""
@@ -95,17 +94,6 @@ class _Words:
         for name, write in self._into.items():
             given[name] = write(given[name])
         return given if self._order is None else [given[name] for name in self._order]
-
-    def _call(self, db: Connection, how: str, values: Any) -> Any:
-        if not db.in_transaction():
-            db.begin()
-        cursor = db.connection.cursor()
-        try:
-            getattr(cursor, how)(self._text, values)
-        except Exception as problem:
-            base = self._dialect.loaded_dbapi.Error
-            raise DBAPIError.instance(self._text, None, problem, base, hide_parameters=True) from problem
-        return cursor
 
 
 def _into(kind: Any, dialect: Dialect) -> Process | None:
