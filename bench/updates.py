@@ -24,10 +24,13 @@ WINDOW = 5.0  # seconds: a slow bot is measured by what it does in them
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Updates answered a second, and milliseconds of processor time for each, which a busy machine changes less."""
+    """Updates answered a second, and milliseconds of processor time for each, which a busy machine changes less.
+
+    `work` is None where not all were answered: a bare bot has read the others all the same.
+    """
 
     updates: float
-    work: float
+    work: float | None
 
 
 async def rate(start: Start, place: Place, delay: float, count: int) -> Rate:
@@ -43,7 +46,8 @@ async def rate(start: Start, place: Place, delay: float, count: int) -> Rate:
                 answered, worked = server.sent[WARM:], bot.work - worked
             if start is OURS:
                 centre.check(own, server)
-            return Rate(len(answered) / (answered[-1].at - began), worked / len(answered) * 1000)
+            work = worked / count * 1000 if len(answered) == count else None
+            return Rate(len(answered) / (answered[-1].at - began), work)
 
 
 async def compare(place: Place, delay: float, count: int, rounds: int) -> dict[str, list[Rate]]:
@@ -70,8 +74,9 @@ def main(count: int = 2000, rounds: int = 3) -> None:
 
 def _alone(rates: Mapping[str, Sequence[Rate]]) -> Iterator[tuple[str, str]]:
     for name, found in rates.items():
-        updates, work = median(one.updates for one in found), median(one.work for one in found)
-        yield name, f"{updates:6.0f} updates/s, {work:.2f} ms of processor time for each"
+        works = [one.work for one in found if one.work is not None]
+        work = f"{median(works):.2f} ms of processor time for each" if works else "not all answered in the time given"
+        yield name, f"{median(one.updates for one in found):6.0f} updates/s, {work}"
 
 
 def _against(rates: Mapping[str, Sequence[Rate]]) -> Iterator[tuple[str, str]]:
