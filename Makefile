@@ -13,7 +13,7 @@ FIND_PYTHON = for python in python3.13 python3.12 python3.11 python3 python3.14;
 	$$python -c "$(NEW_ENOUGH)" >/dev/null 2>&1 && break; python=; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test prove lint format lock clean
+.PHONY: help demo test prove bench lint format lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -29,6 +29,9 @@ test: lint ## check everything: format, linter, types, imports, tests, coverage
 
 prove: $(VENV)/dev.stamp ## the long proofs, with their figures at the end
 	$(BIN)/python -m pytest -m prove -n 2
+
+bench: $(VENV)/dev.stamp $(VENV)-bench/bench.stamp ## measure the bot, beside bare ones where they can be compared
+	@$(BIN)/python -m bench
 
 lint: $(VENV)/dev.stamp ## check format, linter, types and imports
 	$(BIN)/ruff format --check
@@ -46,10 +49,16 @@ lock: $(VENV)/dev.stamp ## choose the versions anew, within pyproject.toml
 	$(LOCK) --group pyproject.toml:bench --output-file requirements-bench.lock
 
 clean: ## remove what was installed and measured
-	rm -rf $(VENV) .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) $(VENV)-bench .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml
+
+$(VENV)-bench/bench.stamp: requirements-bench.lock | $(VENV)/dev.stamp
+	@echo "Making $(VENV)-bench"
+	@$(BIN)/python -m venv --clear $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
 
 $(VENV)/%.stamp:
 	@$(BIN)/python -c "$(NEW_ENOUGH); import pip" >/dev/null 2>&1 || { $(FIND_PYTHON); \

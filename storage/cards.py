@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, insert, or_, select, update
+from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, bindparam, insert, or_, select, update
 
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 PAUSE = timedelta(seconds=5)  # between two edits of one card: ten answers in ten seconds cost three edits
@@ -27,6 +28,22 @@ cards = table(
     Index("ix_cards_message", "chat_id", "message_id"),
     erasure=Erasure.DELETE,
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
+)
+
+_stale = (cards.c.bot == bindparam("bot"), cards.c.wanted > cards.c.shown)
+# Or the clock was set back since.
+_rested = or_(cards.c.edit_after <= bindparam("now"), cards.c.edit_after > bindparam("rested"))
+_claim = select(cards).where(*_stale, _rested).order_by(cards.c.edit_after).limit(bindparam("most"))
+_next_due = Prepared(
+    select(cards.c.edit_after)
+    .where(*_stale, cards.c.edit_after > bindparam("now"))
+    .order_by(cards.c.edit_after)
+    .limit(1)
+)
+_answered = Prepared(
+    update(cards)
+    .where(cards.c.chat_id == bindparam("chat"), cards.c.message_id == bindparam("message"))
+    .values(shown=cards.c.wanted)
 )
 
 
@@ -64,9 +81,7 @@ def touch_centre(db: Connection, centre: int) -> None:
 
 def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
     """Cards that may be edited now, the longest waiting first; each may be edited again after the pause."""
-    rested = or_(cards.c.edit_after <= now, cards.c.edit_after > now + PAUSE)  # or the clock was set back since
-    stale = select(cards).where(cards.c.bot == bot, cards.c.wanted > cards.c.shown, rested)
-    rows = db.execute(stale.order_by(cards.c.edit_after).limit(limit)).all()
+    rows = db.execute(_claim, {"bot": bot, "now": now, "rested": now + PAUSE, "most": limit}).all()
     found = [
         Card(row.id, row.centre_id, row.person_id, row.builder, row.subject, row.chat_id, row.message_id, row.wanted)
         for row in rows
@@ -79,16 +94,13 @@ def claim(db: Connection, bot: int, now: datetime, limit: int) -> list[Card]:
 
 def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     """When the next stale card may be edited."""
-    later = (cards.c.bot == bot, cards.c.wanted > cards.c.shown, cards.c.edit_after > now)
-    stale = select(cards.c.edit_after).where(*later)
-    upcoming: datetime | None = db.scalar(stale.order_by(cards.c.edit_after).limit(1))
+    upcoming: datetime | None = _next_due.scalar(db, bot=bot, now=now)
     return upcoming
 
 
 def answered(db: Connection, chat: int, message: int) -> None:
     """A tap on a card turns it into the answer, which shows everything that is wanted by now."""
-    mine = (cards.c.chat_id == chat, cards.c.message_id == message)
-    db.execute(update(cards).where(*mine).values(shown=cards.c.wanted))
+    _answered.run(db, chat=chat, message=message)
 
 
 def shown(db: Connection, card: Card) -> None:

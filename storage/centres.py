@@ -1,10 +1,23 @@
 """Centres and their places."""
 
-from sqlalchemy import JSON, Connection, Float, ForeignKey, Integer, Row, Text, UniqueConstraint, func, select
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Float,
+    ForeignKey,
+    Integer,
+    Row,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    func,
+    select,
+)
 
 from bot.domain.centres import Centre, Human, Place
 from bot.domain.common import Refused, Words
 from storage.engines import on_server
+from storage.prepared import Prepared
 from storage.schema import Erasure, Privacy, column, table
 
 HELD = 1  # the class of PostgreSQL's advisory locks that say which centre is held
@@ -44,10 +57,12 @@ places = table(
     erasure=Erasure.NOTHING,
 )
 
+_find = Prepared(select(centres).where(centres.c.id == bindparam("centre")))
+
 
 def find(db: Connection, centre: int) -> Centre:
     """A centre by its id. Refused("common.gone") where there is none."""
-    row = db.execute(select(centres).where(centres.c.id == centre)).first()
+    row = _find.first(db, centre=centre)
     if row is None:
         raise Refused("common.gone")
     return _centre(row)

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Connection, ForeignKey, Text, delete, insert, select
+from sqlalchemy import BigInteger, Connection, ForeignKey, Text, bindparam, delete, insert, select
 
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, table
 from storage.sealing import Unreadable, seal, unseal
 
@@ -18,6 +19,10 @@ drafts = table(
     erasure=Erasure.DELETE,
 )
 
+_mine = (drafts.c.bot == bindparam("bot"), drafts.c.user_id == bindparam("user"))
+_load = Prepared(select(drafts.c.name, drafts.c.body).where(*_mine))
+_forget = Prepared(delete(drafts).where(*_mine))
+
 
 def save(db: Connection, bot: int, user: int, person: int | None, name: str, body: str, now: datetime) -> None:
     """Keep a draft in place of any before it."""
@@ -29,7 +34,7 @@ def save(db: Connection, bot: int, user: int, person: int | None, name: str, bod
 
 def load(db: Connection, bot: int, user: int) -> tuple[str, str] | None:
     """The name and the body of somebody's draft; None when there is none, or none that can be read any more."""
-    row = db.execute(select(drafts).where(drafts.c.bot == bot, drafts.c.user_id == user)).first()
+    row = _load.first(db, bot=bot, user=user)
     if row is None:
         return None
     try:
@@ -40,7 +45,7 @@ def load(db: Connection, bot: int, user: int) -> tuple[str, str] | None:
 
 def forget(db: Connection, bot: int, user: int) -> None:
     """Drop somebody's draft."""
-    db.execute(delete(drafts).where(drafts.c.bot == bot, drafts.c.user_id == user))
+    _forget.run(db, bot=bot, user=user)
 
 
 def drop_old(db: Connection, before: datetime) -> None:

@@ -4,13 +4,14 @@ from collections import Counter
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, ForeignKey, Integer, Text, UniqueConstraint, func, insert, select, update
+from sqlalchemy import Connection, ForeignKey, Integer, Text, UniqueConstraint, bindparam, func, insert, select, update
 
 from bot.domain.common import Refused
 from bot.domain.people import Person
 from bot.domain.workshops import Session
 from storage import workshops
 from storage.people import person_of, persons
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 
@@ -37,11 +38,16 @@ enrolments = table(
     unlinked={"status": Status.LEFT.value},
 )
 
+_enrolled = Prepared(
+    select(enrolments.c.id)
+    .where(enrolments.c.person_id == bindparam("person"), enrolments.c.status == Status.ENROLLED.value)
+    .limit(1)
+)
+
 
 def is_enrolled(db: Connection, person: int) -> bool:
     """Whether somebody has a place in any workshop."""
-    mine = select(enrolments.c.id).where(enrolments.c.person_id == person, enrolments.c.status == Status.ENROLLED.value)
-    return db.scalar(mine.limit(1)) is not None
+    return _enrolled.scalar(db, person=person) is not None
 
 
 def status(db: Connection, workshop: int, person: int) -> Status | None:

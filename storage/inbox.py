@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
+    bindparam,
     delete,
     false,
     insert,
@@ -21,6 +22,7 @@ from sqlalchemy import (
 )
 
 from storage.engines import insert_new, on_server
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import Unreadable, seal, unseal, vault
 
@@ -63,6 +65,10 @@ quarantine = table(
     erasure=Erasure.NOTHING,
 )
 
+_mine = (inbox.c.bot == bindparam("of"), inbox.c.update_id == bindparam("number"))
+_load = Prepared(select(inbox.c.body, inbox.c.begun, inbox.c.done).where(*_mine))
+_done = Prepared(update(inbox).where(*_mine).values(done=True, body=None, line=None))
+
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
@@ -76,15 +82,20 @@ class Arrived:
 
 def keep(db: Connection, bot: int, arrived: Sequence[Arrived], now: datetime) -> list[int]:
     """Insert what is not known yet; the ids of what is new."""
-    new = []
-    for one in arrived:
-        where = f"inbox.body:{bot}:{one.update_id}"
-        values = {"bot": bot, "update_id": one.update_id, "body": seal(db, None, where, one.body), "at": now}
-        values["line"] = vault(db).derive(f"line:{bot}:{one.line}") if one.line and on_server(db) else None
-        put = insert_new(db, inbox).values(begun=0, done=False, **values).on_conflict_do_nothing()
-        if db.scalar(put.returning(inbox.c.update_id)) is not None:
-            new.append(one.update_id)
-    return new
+    rows = [
+        {
+            "bot": bot,
+            "update_id": one.update_id,
+            "body": seal(db, None, f"inbox.body:{bot}:{one.update_id}", one.body),
+            "begun": 0,
+            "done": False,
+            "at": now,
+            "line": vault(db).derive(f"line:{bot}:{one.line}") if one.line and on_server(db) else None,
+        }
+        for one in arrived
+    ]
+    put = insert_new(db.dialect, inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
+    return sorted(db.scalars(put, rows))
 
 
 def waiting(db: Connection, bot: int) -> list[int]:
@@ -109,7 +120,7 @@ def claim(db: Connection, bot: int) -> tuple[int, datetime] | None:
 
 def load(db: Connection, bot: int, update_id: int) -> Arrived | None:
     """An update that has not been done yet. Raises Unreadable when its key is gone."""
-    row = db.execute(select(inbox).where(inbox.c.bot == bot, inbox.c.update_id == update_id)).first()
+    row = _load.first(db, of=bot, number=update_id)
     if row is None or row.done:
         return None
     return Arrived(update_id, unseal(db, f"inbox.body:{bot}:{update_id}", row.body), row.begun)
@@ -124,7 +135,7 @@ def begin(db: Connection, bot: int, update_id: int) -> int:
 
 def begin_beside(db: Connection, bot: int, update_id: int) -> int:
     """The same for an update that this transaction holds: counted at once, whatever becomes of the transaction."""
-    put = insert_new(db, beginnings).values(bot=bot, update_id=update_id, begun=1)
+    put = insert_new(db.dialect, beginnings).values(bot=bot, update_id=update_id, begun=1)
     more = put.on_conflict_do_update(
         index_elements=["bot", "update_id"], set_={"begun": beginnings.c.begun + 1}
     ).returning(beginnings.c.begun)
@@ -134,8 +145,7 @@ def begin_beside(db: Connection, bot: int, update_id: int) -> int:
 
 def done(db: Connection, bot: int, update_id: int) -> None:
     """Empty an update; its id stays."""
-    mine = (inbox.c.bot == bot, inbox.c.update_id == update_id)
-    db.execute(update(inbox).where(*mine).values(done=True, body=None, line=None))
+    _done.run(db, of=bot, number=update_id)
 
 
 def isolate(db: Connection, bot: int, update_id: int, problem: str, now: datetime) -> int:

@@ -29,7 +29,7 @@ def take(db: Connection, bot: int, holder: str, span: timedelta) -> int | None:
     now = func.clock_timestamp()
     if db.scalar(select(leases.c.bot).where(leases.c.bot != bot, leases.c.until > now)) is not None:
         return None
-    put = insert_new(db, leases).values(bot=bot, holder=holder, epoch=1, until=now + span)
+    put = insert_new(db.dialect, leases).values(bot=bot, holder=holder, epoch=1, until=now + span)
     epoch = leases.c.epoch + case((leases.c.holder == holder, 0), else_=1)
     free = (leases.c.holder == holder) | (leases.c.until < now)
     taken = put.on_conflict_do_update(

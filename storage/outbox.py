@@ -4,17 +4,18 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    ColumnElement,
     Connection,
     ForeignKey,
     Index,
     Integer,
     Row,
     Text,
+    bindparam,
     func,
     insert,
     select,
@@ -24,7 +25,8 @@ from sqlalchemy import (
 from bot.domain.letters import WEEK, Lane, Letter, State
 from storage.engines import insert_new
 from storage.people import chat_of, persons
-from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
+from storage.prepared import Prepared
+from storage.schema import Erasure, Instant, Privacy, Sealed, column, table
 from storage.sealing import Unreadable, seal, unseal
 
 # A reply keeps its screen in `body`; every other letter keeps its builder's values there. Emptied at the end.
@@ -62,6 +64,20 @@ letters = table(
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
 )
 
+_todo = (letters.c.bot == bindparam("of"), letters.c.state == State.TODO.value)
+_ripe = (*_todo, letters.c.due <= bindparam("now"), letters.c.chat_id.not_in(bindparam("busy", expanding=True)))
+_due = select(letters).where(*_ripe).order_by(letters.c.lane, letters.c.due, letters.c.id).limit(bindparam("most"))
+_next_due = Prepared(select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now")))
+_born = "key bot centre_id person_id chat_id language lane builder body edits urgent counted asked silent posted"
+_reply = Prepared(insert(letters).returning(letters.c.id), f"{_born} due state tries".split())
+_end = Prepared(
+    update(letters).where(letters.c.id == bindparam("number")).values(body=None),
+    ("state", "reason", "message_id", "ended_at"),
+)
+_of_message = (letters.c.chat_id == bindparam("chat"), letters.c.message_id == bindparam("message"))
+_lane_of = Prepared(select(letters.c.lane).where(*_of_message).order_by(letters.c.id).limit(1))
+_readers = select(letters.c.person_id).where(*_of_message, letters.c.person_id.is_not(None))
+_reader_of = Prepared(_readers.order_by(letters.c.id.desc()).limit(1))
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -118,7 +134,7 @@ def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
     """Owe a letter; False when its key exists. Without Telegram it ends at once, where the coordinator sees it."""
     row = db.execute(select(persons.c.centre_id, persons.c.language).where(persons.c.id == letter.person)).one()
     chat = chat_of(db, bot, letter.person)
-    put = insert_new(db, letters).values(
+    put = insert_new(db.dialect, letters).values(
         key=letter.key,
         bot=bot,
         centre_id=row.centre_id,
@@ -151,10 +167,8 @@ def reply(db: Connection, bot: int, owed: Owed, now: datetime, state: State) -> 
     how = {"language": owed.language, "lane": int(Lane.REPLY), "builder": owed.builder, "edits": owed.edits}
     flags = {"urgent": False, "counted": False, "asked": True, "silent": owed.silent}
     tries = int(state is State.SENDING)
-    put = insert(letters).values(
-        body=body, posted=now, due=now, state=state.value, tries=tries, **values, **how, **flags
-    )
-    return replace(owed, id=new_id(db.execute(put)), tries=tries, posted=now)
+    born = {"body": body, "posted": now, "due": now, "state": state.value, "tries": tries}
+    return replace(owed, id=_reply.scalar(db, **born, **values, **how, **flags), tries=tries, posted=now)
 
 
 def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str, now: datetime) -> None:
@@ -162,7 +176,7 @@ def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str
     sealed = seal(db, None, f"letters.body:{key}", body)
     values = {"key": key, "bot": bot, "chat_id": chat, "language": language, "builder": "", "body": sealed}
     flags = {"urgent": True, "counted": False, "asked": True, "silent": False, "tries": 0}
-    put = insert_new(db, letters).values(
+    put = insert_new(db.dialect, letters).values(
         lane=int(Lane.NOTICE), posted=now, due=now, state=State.TODO.value, **values, **flags
     )
     db.execute(put.on_conflict_do_nothing())
@@ -170,17 +184,15 @@ def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str
 
 def due(db: Connection, bot: int, now: datetime, limit: int, busy: Collection[int]) -> list[Owed]:
     """Letters that may be due, the lowest lane and the oldest first, one a chat, none of the busy chats."""
-    mine = select(letters).where(*_open(bot), letters.c.due <= now, letters.c.chat_id.not_in(busy))
-    mine = mine.order_by(letters.c.lane, letters.c.due, letters.c.id).limit(limit * 4)
     first: dict[int, Row[tuple[object, ...]]] = {}
-    for row in db.execute(mine):
+    for row in db.execute(_due, {"of": bot, "now": now, "busy": list(busy), "most": limit * 4}):
         first.setdefault(row.chat_id, row)
     return [_owed(db, row) for row in list(first.values())[:limit]]
 
 
 def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
     """When the next letter falls due; what is due already waits for its chat, not for an hour."""
-    upcoming: datetime | None = db.scalar(select(func.min(letters.c.due)).where(*_open(bot), letters.c.due > now))
+    upcoming: datetime | None = _next_due.scalar(db, of=bot, now=now)
     return upcoming
 
 
@@ -193,13 +205,13 @@ def claim(db: Connection, numbers: Sequence[int]) -> None:
 def stamp(db: Connection, stamps: Sequence[Stamp]) -> None:
     """Keep how letters went. At an end the body is emptied."""
     for one in stamps:
-        values: dict[str, object] = {"state": one.state.value, "reason": one.reason}
+        values: dict[str, Any] = {"state": one.state.value, "reason": one.reason}
         if one.state is State.TODO:
             values |= {"due": one.due, "tries": letters.c.tries - int(one.unused)}
             values |= {"lane": int(one.lane)} if one.lane is not None else {}
+            db.execute(update(letters).where(letters.c.id == one.id).values(**values))
         else:
-            values |= {"message_id": one.message, "ended_at": one.at, "body": None}
-        db.execute(update(letters).where(letters.c.id == one.id).values(**values))
+            _end.run(db, number=one.id, message_id=one.message, ended_at=one.at, **values)
 
 
 def recover(db: Connection, bot: int, now: datetime, most: int) -> list[tuple[str, str]]:
@@ -226,15 +238,13 @@ def counted_since(db: Connection, person: int, now: datetime) -> tuple[datetime,
 
 def lane_of(db: Connection, chat: int, message: int) -> Lane | None:
     """The lane of the letter that a message was sent for; None for messages that no letter accounts for."""
-    mine = select(letters.c.lane).where(letters.c.chat_id == chat, letters.c.message_id == message)
-    found = db.scalar(mine.order_by(letters.c.id).limit(1))
+    found = _lane_of.scalar(db, chat=chat, message=message)
     return None if found is None else Lane(found)
 
 
 def reader_of(db: Connection, chat: int, message: int) -> int | None:
     """Whom a message was for; None for messages that no letter accounts for."""
-    mine = (letters.c.chat_id == chat, letters.c.message_id == message, letters.c.person_id.is_not(None))
-    found: int | None = db.scalar(select(letters.c.person_id).where(*mine).order_by(letters.c.id.desc()).limit(1))
+    found: int | None = _reader_of.scalar(db, chat=chat, message=message)
     return found
 
 
@@ -257,10 +267,6 @@ def standings(db: Connection, prefix: str) -> dict[int, tuple[State, str | None]
     )
     rows = db.execute(mine.order_by(letters.c.id))
     return {row.person_id: (State(row.state), row.reason) for row in rows if row.person_id is not None}
-
-
-def _open(bot: int) -> tuple[ColumnElement[bool], ...]:
-    return letters.c.bot == bot, letters.c.state == State.TODO.value
 
 
 def _opened(db: Connection, key: str, body: bytes) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Text,
+    bindparam,
     delete,
     func,
     insert,
@@ -21,6 +22,7 @@ from bot.domain.common import Refused
 from bot.domain.people import Person
 from storage import centres
 from storage.engines import on_server
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import seal, unseal
 
@@ -51,6 +53,25 @@ accounts = table(
     column("chat_id", BigInteger, privacy=Privacy.PERSONAL),
     column("chosen_at", Instant, privacy=Privacy.PERSONAL),
     erasure=Erasure.DELETE,
+)
+
+# What each update asks is built once: building a statement takes several times as long as running it.
+_of = (accounts.c.bot == bindparam("bot"), accounts.c.user_id == bindparam("user"))
+_speakers = select(persons).join(accounts, accounts.c.person_id == persons.c.id).where(*_of)
+_chosen = Prepared(_speakers.order_by(accounts.c.chosen_at.desc()).limit(1))
+_behind = Prepared(_speakers.where(persons.c.id == bindparam("person")))
+_belongs = Prepared(_speakers.where(persons.c.centre_id == bindparam("centre")).limit(1))
+_find = Prepared(select(persons).where(persons.c.id == bindparam("person"), persons.c.centre_id == bindparam("centre")))
+_chat_of = Prepared(
+    select(accounts.c.chat_id)
+    .where(accounts.c.bot == bindparam("bot"), accounts.c.person_id == bindparam("person"))
+    .order_by(accounts.c.chosen_at.desc())
+    .limit(1)
+)
+_heard = Prepared(
+    update(persons)
+    .where(persons.c.id.in_(select(accounts.c.person_id).where(*_of)))
+    .values(last_contact_at=bindparam("now"), unreachable_since=None)
 )
 
 
@@ -87,7 +108,7 @@ def since(db: Connection) -> datetime | None:
 
 def find(db: Connection, centre: int, person: int) -> Person:
     """Somebody of a centre. Refused("common.gone") for anybody else."""
-    row = db.execute(select(persons).where(persons.c.id == person, persons.c.centre_id == centre)).first()
+    row = _find.first(db, person=person, centre=centre)
     if row is None:
         raise Refused("common.gone")
     return person_of(db, row)
@@ -101,9 +122,7 @@ def named(db: Connection, centre: int, numbers: set[int]) -> dict[int, Person]:
 
 def of_account(db: Connection, bot: int, user: int) -> Person | None:
     """Who speaks on a Telegram account: the person chosen last, where several share it."""
-    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
-    mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user).order_by(accounts.c.chosen_at.desc())
-    row = db.execute(mine.limit(1)).first()
+    row = _chosen.first(db, bot=bot, user=user)
     return None if row is None else person_of(db, row)
 
 
@@ -118,16 +137,13 @@ def hold(db: Connection, bot: int, user: int) -> None:
 
 def behind(db: Connection, bot: int, user: int, person: int) -> Person | None:
     """One of those whom a Telegram account speaks for."""
-    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
-    row = db.execute(joined.where(accounts.c.bot == bot, accounts.c.user_id == user, persons.c.id == person)).first()
+    row = _behind.first(db, bot=bot, user=user, person=person)
     return None if row is None else person_of(db, row)
 
 
 def belongs(db: Connection, bot: int, user: int, centre: int) -> Person | None:
     """Who a Telegram account is in one centre."""
-    joined = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
-    mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user, persons.c.centre_id == centre)
-    row = db.execute(mine.limit(1)).first()
+    row = _belongs.first(db, bot=bot, user=user, centre=centre)
     return None if row is None else person_of(db, row)
 
 
@@ -141,16 +157,13 @@ def link(db: Connection, bot: int, user: int, chat: int, person: int, now: datet
 
 def chat_of(db: Connection, bot: int, person: int) -> int | None:
     """Where somebody is written to; None without Telegram."""
-    mine = select(accounts.c.chat_id).where(accounts.c.bot == bot, accounts.c.person_id == person)
-    found: int | None = db.scalar(mine.order_by(accounts.c.chosen_at.desc()).limit(1))
+    found: int | None = _chat_of.scalar(db, bot=bot, person=person)
     return found
 
 
 def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
     """A Telegram account was in touch: whoever it speaks for is reachable."""
-    mine = select(accounts.c.person_id).where(accounts.c.bot == bot, accounts.c.user_id == user)
-    values = {"last_contact_at": now, "unreachable_since": None}
-    db.execute(update(persons).where(persons.c.id.in_(mine)).values(**values))
+    _heard.run(db, bot=bot, user=user, now=now)
 
 
 def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:

@@ -14,7 +14,7 @@ from storage.schema import Erasure, Instant, Privacy, column, table
 # `seen` is the machine's time, whatever clock the bot goes by: it tells how long the process was away.
 presence = table(
     "presence",
-    column("bot", BigInteger, primary_key=True, privacy=Privacy.NONE),
+    column("bot", BigInteger, primary_key=True, autoincrement=False, privacy=Privacy.NONE),
     column("seen", Instant, privacy=Privacy.NONE),
     column("away", Instant, nullable=True, privacy=Privacy.NONE),
     column("back", Instant, nullable=True, privacy=Privacy.NONE),

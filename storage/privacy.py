@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, false, or_, select, update
 
-from storage import cards, inbox
+from storage import cards, inbox, sealing
 from storage.engines import on_server
 from storage.people import accounts, persons
 from storage.schema import Erasure, Privacy, everything
@@ -53,6 +53,7 @@ def erase(db: Connection, person: int) -> dict[str, int]:
                 _delete(db, table, or_(_whose(table, person), *_told_in(table, own)), removed)
             case Erasure.UNLINK:
                 _unlink(db, table, person, removed)
+    sealing.forget(db)
     return {name: count for name, count in sorted(removed.items()) if count}
 
 

@@ -1,15 +1,30 @@
 """Who may do what: the staff of a centre, its participants, and the operators of the bot."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 
-from sqlalchemy import BigInteger, Connection, ForeignKey, Text, UniqueConstraint, insert, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    ForeignKey,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 
 from bot.domain.centres import Centre
 from bot.domain.common import Role
 from bot.domain.people import Person
-from storage import centres, enrolments
+from storage import centres
+from storage.enrolments import Status, enrolments
 from storage.people import chat_of, person_of, persons
+from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 # Being a participant follows from the enrolments; the other roles are given here.
@@ -33,6 +48,16 @@ operators = table(
     erasure=Erasure.NOTHING,
 )
 
+_staff = select(staff.c.role).where(staff.c.person_id == bindparam("person"))
+_participant = select(literal(Role.PARTICIPANT.name)).where(
+    enrolments.c.person_id == bindparam("person"), enrolments.c.status == Status.ENROLLED.value
+)
+_operator = select(literal(Role.OPERATOR.name)).where(
+    operators.c.bot == bindparam("bot"), operators.c.user_id == bindparam("user")
+)
+_of = Prepared(union_all(_staff, _participant))
+_context = Prepared(union_all(_staff, _participant, _operator))
+
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
@@ -45,19 +70,15 @@ class Equipment:
 
 def context(db: Connection, bot: int, user: int, person: Person | None) -> tuple[Centre | None, Role]:
     """The centre and the roles of who speaks."""
-    wanted = select(operators.c.user_id).where(operators.c.bot == bot, operators.c.user_id == user)
-    role = Role.ANYONE if db.scalar(wanted) is None else Role.OPERATOR
+    names = _context.scalars(db, bot=bot, user=user, person=person.id if person else None)
     if person is None:
-        return None, role
-    return centres.find(db, person.centre), role | of(db, person.id)
+        return None, _together(Role.ANYONE, names)
+    return centres.find(db, person.centre), _together(Role.MEMBER, names)
 
 
 def of(db: Connection, person: int) -> Role:
     """What somebody may do in their centre."""
-    role = Role.MEMBER
-    for name in db.scalars(select(staff.c.role).where(staff.c.person_id == person)):
-        role |= Role[name]
-    return role | Role.PARTICIPANT if enrolments.is_enrolled(db, person) else role
+    return _together(Role.MEMBER, _of.scalars(db, person=person))
 
 
 def appoint(db: Connection, centre: int, person: int, role: Role, now: datetime) -> None:
@@ -100,3 +121,7 @@ def operator_chats(db: Connection, bot: int) -> list[tuple[int, str]]:
     """The chat and the language of every operator."""
     mine = select(operators.c.chat_id, operators.c.language).where(operators.c.bot == bot)
     return [(row.chat_id, row.language) for row in db.execute(mine)]
+
+
+def _together(first: Role, names: Iterable[str]) -> Role:
+    return reduce(lambda role, name: role | Role[name], names, first)

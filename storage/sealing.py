@@ -8,15 +8,17 @@ import hmac
 import os
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, delete, select
+from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, bindparam, delete, select
 
 from storage.engines import insert_new
+from storage.prepared import Prepared
 from storage.schema import Erasure, Privacy, SealedBytes, column, table
 
 FORMAT = b"\x01"
@@ -33,9 +35,29 @@ data_keys = table(
     erasure=Erasure.DELETE,
 )
 
+_by_id = Prepared(select(data_keys).where(data_keys.c.id == bindparam("number")))
+_of_person = Prepared(select(data_keys).where(data_keys.c.person_id == bindparam("owner")))
+_of_day = Prepared(select(data_keys).where(data_keys.c.day == bindparam("owner")))
+
+Owner = int | date  # a person, or a day of the bot's
+
 
 class Unreadable(Exception):  # noqa: N818 - a state of the data, not a programming error
     """A field that no longer opens: its key was destroyed, or the field was tampered with."""
+
+
+@dataclass(slots=True)
+class _Ring:
+    """The data keys that a transaction has used, unwrapped once.
+
+    Not those that it made itself: a savepoint that is rolled back takes them away again, and their ids may come back.
+    Nothing outlives the transaction, as another process may have destroyed a key meanwhile.
+    """
+
+    transaction: object
+    keys: dict[int, AESGCM] = field(default_factory=dict)
+    numbers: dict[Owner, int] = field(default_factory=dict)
+    made: set[int] = field(default_factory=set)
 
 
 class Vault:
@@ -73,13 +95,13 @@ class Vault:
         number, nonce, body = int.from_bytes(sealed[1:9], "big"), sealed[9:21], sealed[21:]
         if sealed[:1] != FORMAT or len(nonce) != NONCE or number > LARGEST:
             raise Unreadable(where)
-        wrapped = db.scalar(select(data_keys.c.wrapped).where(data_keys.c.id == number))
-        if wrapped is None:
-            raise Unreadable(where)
         try:
-            return self._unwrap(wrapped).decrypt(nonce, body, where.encode()).decode()
+            key = _ring(db).keys.get(number) or self._find(db, _by_id, number=number)[1]
+            if key is not None:
+                return key.decrypt(nonce, body, where.encode()).decode()
         except InvalidTag as wrong:
             raise Unreadable(where) from wrong
+        raise Unreadable(where)
 
     def fits(self, db: Connection) -> bool:
         """Whether the data keys of a database were wrapped with this master key; one without any takes each."""
@@ -89,21 +111,37 @@ class Vault:
         except InvalidTag:
             return False
 
-    def _key_of(self, db: Connection, owner: int | None) -> tuple[int, AESGCM]:
-        mine = data_keys.c.day == self._today() if owner is None else data_keys.c.person_id == owner
-        wanted = select(data_keys.c.id, data_keys.c.wrapped).where(mine)
-        row = db.execute(wanted).first()
+    def _key_of(self, db: Connection, person: int | None) -> tuple[int, AESGCM]:
+        owner, ring = self._today() if person is None else person, _ring(db)
+        if known := ring.numbers.get(owner):
+            return known, ring.keys[known]
+        wanted = _of_day if person is None else _of_person
+        number, key = self._find(db, wanted, owner=owner)
+        if key is None:
+            self._make(db, person)
+            number, key = self._find(db, wanted, owner=owner)
+        if key is None:
+            raise LookupError("a key that was made is not there")
+        return number, key
+
+    def _find(self, db: Connection, wanted: Prepared, **which: Owner) -> tuple[int, AESGCM | None]:
+        row = wanted.first(db, **which)
         if row is None:
-            self._make(db, owner)  # where another process was first, its key is the one
-            row = db.execute(wanted).one()
-        return row.id, self._unwrap(row.wrapped)
+            return 0, None
+        key, ring = self._unwrap(row.wrapped), _ring(db)
+        if row.id not in ring.made:
+            ring.keys[row.id] = key
+            ring.numbers[row.person_id or row.day] = row.id
+        return row.id, key
 
     def _make(self, db: Connection, owner: int | None) -> None:
         key, nonce = AESGCM.generate_key(KEY * 8), os.urandom(NONCE)
         wrapped = nonce + self._master.encrypt(nonce, key, b"data key")
         day = self._today() if owner is None else None
-        made = insert_new(db, data_keys).values(person_id=owner, day=day, wrapped=wrapped)
-        db.execute(made.on_conflict_do_nothing())
+        put = insert_new(db.dialect, data_keys).values(person_id=owner, day=day, wrapped=wrapped)
+        made: int | None = db.scalar(put.on_conflict_do_nothing().returning(data_keys.c.id))
+        if made is not None:  # or another process was first, and its key is the one
+            _ring(db).made.add(made)
 
     def _unwrap(self, wrapped: bytes) -> AESGCM:
         return AESGCM(self._master.decrypt(wrapped[:NONCE], wrapped[NONCE:], b"data key"))
@@ -128,3 +166,17 @@ def vault(db: Connection) -> Vault:
 def drop_days(db: Connection, before: date) -> None:
     """Destroy the bot's daily keys of the days before one, and with them whatever was still sealed by them."""
     db.execute(delete(data_keys).where(data_keys.c.day < before))
+    forget(db)
+
+
+def forget(db: Connection) -> None:
+    """Keys were destroyed: none of those that this transaction has used is good any more without looking."""
+    _ring(db).keys.clear()
+    _ring(db).numbers.clear()
+
+
+def _ring(db: Connection) -> _Ring:
+    ring: _Ring | None = db.info.get("ring")
+    if ring is None or ring.transaction is not db.get_transaction():
+        ring = db.info["ring"] = _Ring(db.get_transaction())
+    return ring

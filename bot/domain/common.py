@@ -17,7 +17,7 @@ class Role(Flag):
 
     def serves(self, roles: "Role") -> bool:
         """Whether somebody who has `roles` may use a route that needs this one."""
-        return self is Role.ANYONE or bool(self & roles)
+        return self is Role.ANYONE or self.value & roles.value != 0  # asked for every entry of a menu; "&" makes a Role
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not an error

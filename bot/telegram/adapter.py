@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.clock import Clock
 from bot.domain.common import Refused, Role
@@ -25,6 +25,7 @@ from storage import cards, chats, drafts, inbox, outbox, people, roles
 from storage.engines import may_pass
 from storage.outbox import Owed
 from storage.roles import Equipment
+from storage.savepoints import savepoint
 from storage.sealing import Unreadable
 
 TRIES = 3  # an update begun so often without an end has ended the process: it goes to quarantine
@@ -36,9 +37,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What is to be sent now that the turn is committed; `query` is the tap to acknowledge."""
+    """What is to be sent now that the turn is committed, and what it says; `query` is the tap to acknowledge."""
 
-    replies: tuple[Owed, ...] = ()
+    replies: tuple[tuple[Owed, Stored | None], ...] = ()
     query: str = ""
     toast: Toast | None = None
     language: str = "fr"
@@ -68,8 +69,7 @@ class Adapter:
         if max(arrived.begun, begun) >= TRIES:
             return self._set_aside(db, arrived, "EndedTheProcess")
         try:
-            with db.begin_nested():
-                handled = self._do(db, arrived)
+            handled = self._do(db, arrived)
         except Exception as problem:
             if may_pass(problem):
                 raise  # the database is busy or full, or somebody was first: done again
@@ -88,20 +88,26 @@ class Adapter:
         return self.handle(db, number, inbox.begin_beside(db, self._bot.id, number) if is_left_over else 0)
 
     def _do(self, db: Connection, arrived: inbox.Arrived) -> Handled:
-        update = Update.de_json(json.loads(arrived.body), self._bot)
-        incoming = read(update)
+        incoming = read(json.loads(arrived.body))
         if incoming is None:
             return Handled()
-        turn = self._turn(db, incoming)
         try:
-            with db.begin_nested():
+            with savepoint(db):
+                turn = self._turn(db, incoming)
                 answer = self._dispatch(turn, incoming)
                 turn.parts, heard = [], turn.parts  # what listeners answered comes after the handler's own answer
                 turn.show(answer)
                 turn.show(heard)
+                return self._answer(turn, incoming, arrived.update_id)
         except Refused as refused:
-            turn.parts = [errors.refusal(refused)]
-        return self._answer(turn, incoming, arrived.update_id)
+            return self._refuse(db, incoming, arrived.update_id, refused)
+
+    def _refuse(self, db: Connection, incoming: Incoming, update_id: int, refused: Refused) -> Handled:
+        """The domain said no: whatever was done is undone, and the reason is shown."""
+        with savepoint(db):
+            turn = self._turn(db, incoming)
+            turn.show(errors.refusal(refused))
+            return self._answer(turn, incoming, update_id)
 
     def _turn(self, db: Connection, incoming: Incoming) -> Turn:
         who, bot = incoming.visitor, self._bot
@@ -183,7 +189,7 @@ class Adapter:
         toasts = [part for part in turn.parts if isinstance(part, Toast)]
         parts = [part for part in turn.parts if not isinstance(part, Toast)]
         placed = enumerate(self._place(turn, incoming, parts))
-        replies = [self._reply(turn, update_id, place, part, edits) for place, (part, edits) in placed]
+        replies = [(self._reply(turn, update_id, place, part, edits), part) for place, (part, edits) in placed]
         equip = tuple(one for person in turn.equipped if (one := roles.equipment(turn.db, turn.bot, person)))
         mine = tuple(replies) if self._born is State.SENDING else ()
         return Handled(mine, incoming.query, toasts[0] if toasts else None, turn.language, equip)
@@ -230,7 +236,7 @@ class Adapter:
             return Handled()
         person = people.of_account(db, bot, sender.chat)
         language = person.language if person else sender.language
-        key, body = f"reply:{bot}:{arrived.update_id}:incident", stored.dump(errors.apology(number))
-        sorry = Owed(0, key, sender.chat, None, None, language, Lane.REPLY, "", body)
+        key, said = f"reply:{bot}:{arrived.update_id}:incident", errors.apology(number)
+        sorry = Owed(0, key, sender.chat, None, None, language, Lane.REPLY, "", stored.dump(said))
         owed = outbox.reply(db, bot, sorry, now, self._born)
-        return Handled((owed,) if self._born is State.SENDING else (), sender.query)
+        return Handled(((owed, said),) if self._born is State.SENDING else (), sender.query)

@@ -21,6 +21,7 @@ from storage import cards, centres, outbox, people
 from storage.cards import Card
 from storage.engines import may_pass
 from storage.outbox import Owed, Stamp
+from storage.savepoints import savepoint
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, bu
 def _attempt(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | None:
     """The letter with its screen; None when it waits or has ended instead. One that fails stops no other."""
     try:
-        with db.begin_nested():
+        with savepoint(db):
             return _open(db, routes, owed, now)
     except Exception as problem:
         if may_pass(problem):
@@ -119,7 +120,7 @@ def changed(db: Connection, routes: Router, ready: Ready, now: datetime) -> bool
     if owed.person is None or owed.centre is None:
         return False
     try:
-        with db.begin_nested():
+        with savepoint(db):
             person = people.find(db, owed.centre, owed.person)
             return build(db, routes, owed.builder, owed.subject, "", person, now) != ready.part
     except Exception:
@@ -129,7 +130,7 @@ def changed(db: Connection, routes: Router, ready: Ready, now: datetime) -> bool
 
 def _edit(db: Connection, routes: Router, card: Card, now: datetime) -> Ready | None:
     try:
-        with db.begin_nested():
+        with savepoint(db):
             person = people.find(db, card.centre, card.person)
             shown = build(db, routes, card.builder, card.subject, "", person, now)
     except Exception:

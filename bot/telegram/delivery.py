@@ -17,13 +17,12 @@ from bot.clock import Bell, Clock, spawn
 from bot.domain.letters import Lane, State
 from bot.pulse import Heart
 from bot.telegram import rendering
-from bot.telegram.adapter import STRIP, Handled
+from bot.telegram.adapter import Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
 from bot.telegram.errors import Proof, Verdict, proof
 from bot.telegram.lead import Lead, LostLeadError
 from bot.telegram.pace import Going, Pace
 from bot.telegram.stamping import keep, recover
-from bot.ui import stored
 from bot.ui.router import Router
 from bot.ui.screen import Screen
 from bot.ui.texts import label
@@ -31,6 +30,7 @@ from storage import cards, chats, people
 from storage.database import Database
 from storage.engines import may_pass
 from storage.outbox import Owed, Stamp
+from storage.savepoints import savepoint
 
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
 AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
@@ -73,8 +73,8 @@ class Delivery:
         """Send the replies of a turn that is committed, and look whether it left letters."""
         if handled.query:
             self._spawn(acknowledge(self._bot, handled), "toast")
-        for owed in handled.replies:
-            self._line_up(Ready(owed, None if owed.builder == STRIP else stored.load(owed.body)))
+        for owed, part in handled.replies:
+            self._line_up(Ready(owed, part))
         self.wake()
 
     def wake(self) -> None:
@@ -298,17 +298,17 @@ class Delivery:
             elif one.stamp.state is not State.TODO:  # or it stays to be brought up to date
                 cards.shown(db, card)
             if one.stamp.state is State.SENT and card is None:
-                self._try_to_remember(db, one)
+                self._remember(db, one.ready, one.stamp.message or 0)
 
-    def _try_to_remember(self, db: Connection, one: _Ended) -> None:
+    def _try_to_add(self, db: Connection, ready: Ready, message: int) -> None:
         """Whoever it was for may have been erased meanwhile: what was sent stays known as sent."""
         try:
-            with db.begin_nested():
-                self._remember(db, one.ready, one.stamp.message or 0)
+            with savepoint(db):
+                self._add(db, ready, message)
         except Exception as problem:
             if may_pass(problem):
                 raise  # the database is busy or full: waited for, and done again
-            log.exception("letter.forgotten", extra={"letter": one.ready.owed.id})
+            log.exception("letter.forgotten", extra={"letter": ready.owed.id})
 
     def _remember(self, db: Connection, ready: Ready, message: int) -> None:
         """A new screen is the newest of its chat; a letter that shows living state becomes a card."""
@@ -316,11 +316,16 @@ class Delivery:
         if ready.part is not None and owed.edits is None:
             screen = owed.lane is Lane.REPLY and isinstance(ready.part, Screen)
             chats.mark(db, self._bot.id, owed.chat, message if screen else 0)
-        if owed.subject is not None and owed.person is not None and owed.centre is not None:
-            now = self._clock.now()
-            late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
-            card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
-            cards.add(db, self._bot.id, card, now)
+        if owed.subject is not None:
+            self._try_to_add(db, ready, message)
+
+    def _add(self, db: Connection, ready: Ready, message: int) -> None:
+        owed, now = ready.owed, self._clock.now()
+        if owed.subject is None or owed.person is None or owed.centre is None:
+            return
+        late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
+        card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
+        cards.add(db, self._bot.id, card, now)
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = spawn(self._clock, work, name)

@@ -9,6 +9,7 @@ from bot.domain.letters import State
 from bot.ui.router import Router
 from storage import outbox
 from storage.outbox import Owed, Stamp
+from storage.savepoints import savepoint
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ def _tell(db: Connection, routes: Router, builder: str, key: str, state: State) 
     if hear is None:
         return
     try:
-        with db.begin_nested():
+        with savepoint(db):
             hear(db, key, state)
     except Exception:
         log.exception("stamp.unheard", extra={"builder": builder})

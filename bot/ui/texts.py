@@ -26,12 +26,12 @@ GLUE = re.compile(r" (?=[?!:;»])|(?<=«) |(?<=\d) (?=h\b)|(?<=\dh) (?=\d\d\b)|(
 
 def render(text: Text, language: str) -> str:
     """A text as HTML for Telegram. What people typed is escaped, what the catalogues say is not."""
-    return _typeset(_format(text, language, escaping=True), language)
+    return _written(text, language, escaping=True)
 
 
 def label(text: Text, language: str) -> str:
     """A text without markup, for buttons, toasts and names."""
-    return _typeset(_format(text, language, escaping=False), language)
+    return _written(text, language, escaping=False)
 
 
 @cache
@@ -59,6 +59,18 @@ def hour(at: datetime, language: str) -> str:
 def listed(names: Sequence[str], language: str) -> str:
     """Names in one breath: "Léa, Marie et Jean"."""
     return format_list(names, locale=language)
+
+
+def _written(text: Text, language: str, *, escaping: bool) -> str:
+    if not text.values:
+        return _constant(text.key, language)
+    return _typeset(_format(text, language, escaping=escaping), language)
+
+
+@cache
+def _constant(key: str, language: str) -> str:
+    """A sentence that nothing fills, as most labels are: written once for all."""
+    return _typeset(_format(Text(key), language, escaping=False), language)
 
 
 def _format(text: Text, language: str, *, escaping: bool) -> str:

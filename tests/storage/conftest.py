@@ -27,6 +27,7 @@ def _open(url: str, vault: Vault) -> Iterator[Connection]:
     loose = "SET session_replication_role = replica" if is_server(url) else "PRAGMA foreign_keys=OFF"
     with engine.connect() as db:
         db.connection.cursor().execute(loose)
+        db.begin()
         yield db
         db.rollback()
     engine.dispose()

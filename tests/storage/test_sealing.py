@@ -1,11 +1,15 @@
 """Sealed fields: they open where they were written, with their key, unchanged, and nowhere else."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
-from storage.sealing import Unreadable, Vault, data_keys, drop_days, seal, unseal, vault
+from storage.engines import connect
+from storage.savepoints import savepoint
+from storage.schema import everything
+from storage.sealing import Unreadable, Vault, data_keys, drop_days, forget, seal, unseal, vault
 from tests.storage.conftest import Opens
 
 WHERE, SECRET = "notes.words:7", "Ça va mal 🌧 & <b>"
@@ -16,6 +20,15 @@ TODAY = [date(2026, 10, 13)]
 def db(opens: Opens) -> Connection:
     TODAY[0] = date(2026, 10, 13)
     return opens(Vault(bytes(range(32)), lambda: TODAY[0]))
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    TODAY[0] = date(2026, 10, 13)
+    engine = connect(url, Vault(bytes(range(32)), lambda: TODAY[0]))
+    everything().create_all(engine)
+    yield engine
+    engine.dispose()
 
 
 @pytest.mark.parametrize("owner", [None, 7])
@@ -123,3 +136,41 @@ def test_what_is_derived_follows_from_key_and_label() -> None:
     assert len(derived) == 3
     assert one.derive("a") in derived
     assert {len(word) for word in derived} == {22}
+
+
+def seal_and_fail(db: Connection) -> None:
+    with savepoint(db):
+        assert unseal(db, WHERE, seal(db, 7, WHERE, SECRET)) == SECRET
+        raise LookupError
+
+
+def test_a_key_whose_making_was_undone_seals_nothing_more(db: Connection) -> None:
+    with pytest.raises(LookupError):
+        seal_and_fail(db)
+    other = seal(db, 8, WHERE, "another's, under the same id")
+    sealed = seal(db, 7, WHERE, SECRET)
+    assert unseal(db, WHERE, other) == "another's, under the same id"
+    assert unseal(db, WHERE, sealed) == SECRET
+
+
+def test_a_key_that_was_used_and_destroyed_in_one_transaction_is_gone(engine: Engine) -> None:
+    with engine.begin() as db:
+        sealed = seal(db, None, WHERE, SECRET)
+    with engine.begin() as db:
+        assert unseal(db, WHERE, sealed) == SECRET
+        db.execute(delete(data_keys).where(data_keys.c.day.is_not(None)))
+        forget(db)
+        with pytest.raises(Unreadable):
+            unseal(db, WHERE, sealed)
+        assert unseal(db, WHERE, seal(db, None, WHERE, "anew")) == "anew"
+
+
+def test_a_key_that_another_transaction_destroyed_is_gone(engine: Engine) -> None:
+    with engine.begin() as db:
+        sealed = seal(db, None, WHERE, SECRET)
+    with engine.begin() as db:
+        assert unseal(db, WHERE, sealed) == SECRET
+    with engine.begin() as db:
+        db.exec_driver_sql("DELETE FROM data_keys")
+    with engine.begin() as db, pytest.raises(Unreadable):
+        unseal(db, WHERE, sealed)

@@ -14,7 +14,7 @@ def upgrade() -> None:
     """Make the table."""
     op.create_table(
         "presence",
-        sa.Column("bot", sa.BigInteger, primary_key=True),
+        sa.Column("bot", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("seen", INSTANT, nullable=False),
         sa.Column("away", INSTANT),
         sa.Column("back", INSTANT),
