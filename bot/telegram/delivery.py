@@ -20,7 +20,7 @@ from bot.telegram import rendering
 from bot.telegram.adapter import STRIP, Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
 from bot.telegram.errors import Proof, Verdict, proof
-from bot.telegram.pace import Pace
+from bot.telegram.pace import SECOND, Pace
 from bot.telegram.stamping import keep, recover
 from bot.ui import stored
 from bot.ui.router import Router
@@ -123,10 +123,11 @@ class Delivery:
             task.cancel()
 
     async def _claim(self) -> Claimed:
-        room = TOGETHER - len(self._chats)
+        now, busy, room = self._clock.now(), list(self._chats), TOGETHER - len(self._chats)
         if room <= 0 or self._closed:
             return Claimed((), 0, None)
-        now, busy = self._clock.now(), list(self._chats)
+        if self.pace.free > now + SECOND:  # what only waits is not `sending`: a kill would count it as a try
+            return Claimed((), 0, self.pace.free)
         return await self._database.run(lambda db: claim(db, self._bot.id, self._routes, now, room, busy))
 
     def _line_up(self, ready: Ready) -> None:
@@ -239,8 +240,7 @@ class Delivery:
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False
     ) -> None:
-        stamp = Stamp(ready.owed.id, state, reason, message, at=self._clock.now())
-        self._stamp(_Ended(ready, stamp, gone))
+        self._stamp(_Ended(ready, Stamp(ready.owed.id, state, reason, message, at=self._clock.now()), gone))
 
     def _stamp(self, ended: _Ended) -> None:
         self._ended.append(ended)

@@ -41,6 +41,11 @@ class Pace:
         self._full: dict[int, datetime] = {}  # when a private chat's bucket of five is full again
         self._told: dict[int | None, datetime] = {}
 
+    @property
+    def free(self) -> datetime:
+        """When the next message may go at all."""
+        return self._next
+
     async def turn(self, chat: int, lane: Lane) -> None:
         """Wait until a message to this chat may go, then take the slot."""
         while (ready := self._ready(chat)) > self._clock.now():

@@ -44,7 +44,7 @@ class Stage:
 
     def __init__(self, folder: Path, opening: str = OPENING) -> None:
         self.folder = folder
-        self.command = (sys.executable, "-m", "bot", "run")
+        self.command: tuple[str, ...] = (sys.executable, "-m", "bot", "run")
         self.clockwork = Clockwork(folder / "clock.json", opening)
         self.telegram = Telegram(TOKEN, now=lambda: self.clockwork.now, username=USERNAME)
         self.player = Player(self.clockwork, self.telegram, self.is_alive)

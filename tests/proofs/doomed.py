@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy.engine.default import DefaultDialect
@@ -37,7 +38,8 @@ class Doom:
 
     def hook(self) -> None:
         """Be there at every commit and every call from now on."""
-        commit, call = DefaultDialect.do_commit, Request.do_request
+        commit: Callable[[DefaultDialect, Any], None] = DefaultDialect.do_commit
+        call = Request.do_request
 
         def do_commit(dialect: DefaultDialect, connection: Any) -> None:
             self.point("before COMMIT")

@@ -55,8 +55,8 @@ async def _run(play: Play, opening: str, deaths: Iterable[int] = ()) -> Run:
 
 
 def _deaths(points: int, kills: int, seed: int) -> list[int]:
-    """At which of its points each process dies, all of them at moments chosen by chance."""
-    chosen = sorted(Random(seed).sample(range(1, points), kills))
+    """At which of its points each process dies, at moments chosen by chance. With faults a play has fewer points."""
+    chosen = sorted(Random(seed).sample(range(1, points * 3 // 4), kills))
     return [after - before for before, after in pairwise([0, *chosen])]
 
 
