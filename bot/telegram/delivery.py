@@ -123,7 +123,7 @@ class Delivery:
             task.cancel()
 
     async def _claim(self) -> Claimed:
-        now, busy, room = self._clock.now(), list(self._chats), TOGETHER - len(self._chats)
+        now, busy, room = self._clock.now(), list(self._chats), min(TOGETHER - len(self._chats), self.pace.room)
         if room <= 0 or self._closed:
             return Claimed((), 0, None)
         if self.pace.free > now + SECOND:  # what only waits is not `sending`: a kill would count it as a try

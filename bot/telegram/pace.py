@@ -15,6 +15,7 @@ from bot.domain.letters import Lane
 
 MOST = 30  # messages in any second
 BURST = 5
+AHEAD = 8  # letters in line: what is claimed and not sent at a kill is of unknown fate
 SECOND = timedelta(seconds=1)
 GROUP_MINUTE = 20
 
@@ -34,6 +35,7 @@ class Pace:
         self._gap = timedelta(seconds=1 / a_second)
         # How late a wake-up is made up for: half of what would squeeze one too many into a second.
         self._late = max(MOST * self._gap - SECOND, timedelta(0)) / 2
+        self._ahead = max(AHEAD, round(a_second / 4))
         self._next = clock.now()
         self._queue: list[_Turn] = []
         self._places = count()
@@ -45,6 +47,11 @@ class Pace:
     def free(self) -> datetime:
         """When the next message may go at all."""
         return self._next
+
+    @property
+    def room(self) -> int:
+        """How many more may stand in line for what goes in the next quarter of a second."""
+        return self._ahead - len(self._queue)
 
     async def turn(self, chat: int, lane: Lane) -> None:
         """Wait until a message to this chat may go, then take the slot."""
