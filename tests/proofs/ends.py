@@ -53,8 +53,8 @@ Texts = Counter[tuple[str, str]]
 class End:
     """How a run ended.
 
-    `owed` are the keys of all letters; `lost` are updates that were neither done nor set aside, `silent` letters without an end that somebody can see,
-    `unknown` those of which nobody knows whether they went.
+    `owed` are the keys of all letters. `lost` are updates that were neither done nor set aside, `silent` letters
+    without an end that somebody can see, `unknown` those of which nobody knows whether they went.
     """
 
     rows: Mapping[str, Counter[str]]
