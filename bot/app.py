@@ -3,22 +3,30 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from functools import partial
 from typing import Any
 
+from bot.backups import Nightly
 from bot.clock import Clock, FileClock, SystemClock, spawn
 from bot.config import Config
+from bot.domain.letters import State
 from bot.orders import perform
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.client import Client
 from bot.telegram.delivery import Delivery
+from bot.telegram.hands import Hands
 from bot.telegram.ingest import PATIENCE, Ingest, Worker
+from bot.telegram.lead import TRY, Lead
 from bot.telegram.pace import Pace
 from bot.telegram.profile import equip, introduce
 from bot.telegram.ticks import Metronome
+from bot.telegram.webhook import Webhook
 from bot.ui.router import Router, discover, gather
-from storage.database import Database, connect
+from storage.database import Database
+from storage.engines import connect
+from storage.leases import channel
+from storage.listening import calls
 from storage.roles import Equipment, staff_equipment
 from storage.sealing import Vault
 
@@ -44,54 +52,111 @@ class Application:
         self.routes = routes()
         self._client = Client(token, config.telegram)
         self.bot = self._client.bot
-        self.database = Database(connect(config.storage.url, Vault(master, lambda: clock.now().date())))
-        self._ingest: asyncio.Task[None] | None = None
+        self._vault = Vault(master, lambda: clock.now().date())
+        self.database = Database(connect(config.storage.url, self._vault))
+        self.webhook: Webhook | None = None
+        self._duties: dict[str, asyncio.Task[None]] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._pieces: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Ask Telegram who we are, then run everything. Waits, for ever if it must, until Telegram answers."""
         await self._client.open()
-        number = self.bot.id
-        pace = Pace(self.clock, self.config.telegram.messages_per_second)
-        self.delivery = Delivery(self.bot, self.database, self.clock, pace, self.routes)
+        number, telegram = self.bot.id, self.config.telegram
+        self.lead = Lead(number, self.database, self.clock)
+        pace = Pace(self.clock, telegram.messages_per_second)
+        self.delivery = Delivery(self.bot, self.database, self.clock, self.lead, pace, self.routes)
         self.metronome = Metronome(number, self.database, self.clock, self.routes, self._each_minute)
-        adapter = Adapter(self.routes, self.bot, self.clock)
-        worker = Worker(self.bot, self.database, self.clock, adapter, self._handled)
-        ingest = Ingest(
-            self.bot, self._client.polling, self.database, self.clock, worker, self.config.telegram.poll_timeout
-        )
-        await self.delivery.recover()
-        self._ingest = self._run(ingest.run, "ingest")
-        self._run(worker.run, "worker")
-        self._run(self.delivery.run, "delivery")
-        self._run(self.delivery.stamp, "stamps")
-        self._run(self.metronome.run, "metronome")
-        self._aside(self._present(), "profile")
+        self.worker = self._working()
+        polling, poll = self._client.polling, telegram.poll_timeout
+        self.ingest = Ingest(self.bot, polling, self.database, self.clock, self.worker, poll)
+        self.webhook = self._hooked()
+        if self.lead.is_shared:
+            self._run(self._seek_lead, "lead")
+        else:
+            await self._take_up()
+        if self.webhook is not None:
+            await self.webhook.open()
         if isinstance(self.clock, FileClock):
             self._tasks.append(asyncio.create_task(self.clock.follow(), name="clock"))
         gc.freeze()  # what is loaded by now stays; the collector need not look at it again
 
+    def _hooked(self) -> Webhook | None:
+        """The other way in, where the operator chose it."""
+        hook = self.config.webhook
+        if not hook.url:
+            return None
+        own = hook.secret.get_secret_value() if hook.secret else ""
+        secret = own or self._vault.derive(f"webhook:{self.bot.id}")
+        return Webhook(self.bot, hook, secret, self.ingest, self.clock)
+
+    def _working(self) -> Worker | Hands:
+        """Whoever does what waits in the inbox, already at work."""
+        adapter = Adapter(self.routes, self.bot, self.clock, State.TODO if self.lead.is_shared else State.SENDING)
+        if not self.lead.is_shared:
+            worker = Worker(self.bot, self.database, self.clock, adapter, self._handled)
+            self._run(worker.run, "worker")
+            return worker
+        hands = Hands(self.database, self.clock, self.lead, adapter, self._handled)
+        for hand in range(len(hands)):
+            self._run(partial(hands.run, hand), f"hand-{hand}")
+        return hands
+
+    async def _seek_lead(self) -> None:
+        """Lead as soon as nobody else does, and no longer than that is so."""
+        while True:
+            leads = await self.lead.take()
+            if leads and not self._duties:
+                log.info("lead.taken")
+                await self._take_up()
+            elif not leads and self._duties:
+                log.warning("lead.lost")
+                await self._lay_down()
+            await self.clock.rest(until=None if self.clock.steered else self.clock.now() + TRY)
+
+    async def _take_up(self) -> None:
+        """What only one process does: send, keep time, poll."""
+        await self.delivery.recover()
+        loops = {
+            "ingest": self.webhook.run if self.webhook else self.ingest.run,
+            "delivery": self.delivery.run,
+            "stamps": self.delivery.stamp,
+            "metronome": self.metronome.run,
+        }
+        if self.config.backup.every == "day":
+            loops["backups"] = Nightly(self.database.engine, self.config, self.clock).run
+        if self.lead.is_shared:
+            loops["calls"] = self._hear_calls
+        self._duties = {name: self._run(loop, name) for name, loop in loops.items()}
+        self._aside(self._present(), "profile")
+
+    async def _lay_down(self) -> None:
+        """Another process leads."""
+        self.delivery.abandon()
+        duties, self._duties = list(self._duties.values()), {}
+        self._tasks = [task for task in self._tasks if task not in duties]
+        await _end(duties)
+
     async def stop(self) -> None:
         """Take nothing in any more, let what is in the air land, close. Before it has started, only close."""
         try:
-            if self._ingest is not None:
-                self._ingest.cancel()
-                await asyncio.wait([self._ingest])
+            if self.webhook is not None:
+                await self.webhook.close()
+            if (ingest := self._duties.get("ingest")) is not None:
+                await _end([ingest])
                 await self.delivery.drain()
         finally:  # also when what stops it does not wait for the landing
             await self._close()
 
     def hurry(self) -> None:
         """Stop waiting for what is in the air."""
-        if self._ingest is not None:
+        if self._duties:
             self.delivery.hurry()
 
     async def _close(self) -> None:
-        ending = [*self._tasks, *self._pieces]
-        for task in ending:
-            task.cancel()
-        await asyncio.gather(*ending, return_exceptions=True)
+        await _end([*self._tasks, *self._pieces])
+        if self._duties:
+            await self.lead.release()
         await self._client.close()
         self.database.close()
 
@@ -104,6 +169,15 @@ class Application:
         if handled.equip:
             self._aside(self._equip(handled.equip), "commands")
         self.metronome.stir()
+
+    async def _hear_calls(self) -> None:
+        """Other processes call when they owe something."""
+        self.clock.end()  # a call may come at any time
+        try:
+            async for _ in calls(self.database.engine, channel(self.bot.id)):
+                self.delivery.wake()
+        finally:
+            self.clock.begin()
 
     async def _each_minute(self) -> None:
         """Send what fell due, and do what the operator's commands asked for."""
@@ -140,3 +214,9 @@ class Application:
             except Exception:
                 log.exception("loop.failed", extra={"loop": name})
             await self.clock.rest(until=self.clock.now() + PATIENCE)
+
+
+async def _end(tasks: Collection[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

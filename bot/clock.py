@@ -6,6 +6,7 @@ has anything left to do at its instant, and at which instant somebody will.
 
 import asyncio
 import json
+import time
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -14,6 +15,11 @@ from typing import Any, Protocol
 
 LONGEST = 30.0  # seconds of one sleep: a machine that slept or whose clock was set is noticed after that
 GLANCE = 0.002  # seconds between two looks at a clock file
+
+
+def elapsed() -> float:
+    """Seconds on a clock that nobody sets and that goes on while the machine sleeps; only differences mean anything."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
 class Bell:
@@ -64,6 +70,9 @@ class SystemClock:
 
     steered = False
 
+    def __init__(self, longest: float = LONGEST) -> None:
+        self._longest = longest
+
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
         return datetime.now(UTC)
@@ -78,7 +87,7 @@ class SystemClock:
         """Wait for the bell or the instant, whichever is first."""
         waiter = _answer(bell)
         while not waiter.done():
-            left = LONGEST if until is None else min((until - self.now()).total_seconds(), LONGEST)
+            left = self._longest if until is None else min((until - self.now()).total_seconds(), self._longest)
             if left <= 0:
                 break
             await asyncio.wait([waiter], timeout=left)
@@ -164,12 +173,16 @@ class FileClock(SteeredClock):
         await self._tell(self._turn)
         while True:
             await asyncio.sleep(GLANCE)
-            with suppress(ValueError, TypeError, KeyError, OSError):  # it is being written, or cannot be
-                turn, now = self._read()
-                if turn != self._turn:
-                    self.set(now)
-                    await self._tell(turn)
-                    self._turn = turn
+            await self.look()
+
+    async def look(self) -> None:
+        """Look at the file once. What cannot be followed or told now is at the next look."""
+        with suppress(ValueError, TypeError, KeyError, OSError):  # it is being written, or cannot be
+            turn, now = self._read()
+            if turn != self._turn:
+                self.set(now)
+                await self._tell(turn)
+                self._turn = turn
 
     async def _tell(self, turn: int) -> None:
         await self.settled()

@@ -1,28 +1,47 @@
-"""Private chats: who may be written to, and what stands in them."""
+"""Chats: who may be written to, and what stands in them."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from simulator.answers import refusal
+from simulator.answers import Refusal, failure, refusal
+from simulator.facts import REFUSALS
 from simulator.messages import Message
 
 
 @dataclass(eq=False)
-class Chat:
-    """The private chat of one account with the bot, as Telegram's servers know it."""
+class Chat(ABC):
+    """One chat with the bot in it, as Telegram's servers know it; `started` once the bot has met it."""
 
-    user: dict[str, Any]
+    id: int
     started: bool = False
-    blocked: bool = False
-    deactivated: bool = False
     messages: dict[int, Message] = field(default_factory=dict)
     keyboard: list[list[dict[str, Any]]] = field(default_factory=list)
 
     @property
-    def id(self) -> int:
-        return int(self.user["id"])
+    @abstractmethod
+    def raw(self) -> dict[str, Any]:
+        """The Bot API's object."""
+
+    @abstractmethod
+    def require_open(self) -> None:
+        """Raise Telegram's refusal where the bot may not write."""
+
+    def standing(self, message_id: int | None) -> Message | None:
+        """A message that is still there."""
+        message = self.messages.get(message_id or 0)
+        return None if message is None or message.deleted else message
+
+
+@dataclass(eq=False)
+class Private(Chat):
+    """The private chat of one account."""
+
+    user: dict[str, Any] = field(kw_only=True)
+    blocked: bool = False
+    deactivated: bool = False
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -30,11 +49,6 @@ class Chat:
             key: self.user[key] for key in ("first_name", "last_name", "username") if key in self.user
         }
         return {"id": self.id, "type": "private", **names}
-
-    def standing(self, message_id: int | None) -> Message | None:
-        """A message that is still there."""
-        message = self.messages.get(message_id or 0)
-        return None if message is None or message.deleted else message
 
     def require_open(self) -> None:
         if self.deactivated:
@@ -46,11 +60,33 @@ class Chat:
 
 
 @dataclass(eq=False)
+class Room(Chat):
+    """The chat of a group. One that has become a supergroup is closed, and says where it went."""
+
+    title: str = field(kw_only=True)
+    kind: str = "group"
+    bot: str = "left"
+    """The bot's standing: member, left or kicked."""
+    moved: int | None = None
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        return {"id": self.id, "type": self.kind, "title": self.title}
+
+    def require_open(self) -> None:
+        if self.moved is not None:
+            status, words = REFUSALS["migrated"]
+            raise Refusal(failure(status, words, migrate_to_chat_id=self.moved))
+        if self.bot != "member":
+            raise refusal(f"{'kicked' if self.bot == 'kicked' else 'not_member'}_{self.kind}")
+
+
+@dataclass(eq=False)
 class Query:
     """A tap that waits for its answer."""
 
     id: str
-    chat: Chat
+    chat: Private
     at: datetime
     answered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -60,9 +96,8 @@ class Chats:
         self._bot_id = bot_id
         self._by_id: dict[int, Chat] = {}
 
-    def open(self, user: dict[str, Any]) -> Chat:
-        chat = self._by_id[user["id"]] = Chat(user)
-        return chat
+    def open(self, chat: Chat) -> None:
+        self._by_id[chat.id] = chat
 
     def find(self, chat_id: int | str) -> Chat:
         chat = self._by_id.get(chat_id) if isinstance(chat_id, int) else None

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from simulator import markup
-from simulator.chats import Query
+from simulator.chats import Private, Query
 from simulator.entities import formatted
 from simulator.files import TINY_JPEG, TINY_VOICE, Upload
 from simulator.messages import Message
@@ -21,6 +21,8 @@ Button = dict[str, Any]
 class Person(Screen):
     """One account of Telegram and its owner; every action lets the bot settle before it returns."""
 
+    chat: Private
+
     @property
     def id(self) -> int:
         return self.chat.id
@@ -29,8 +31,17 @@ class Person(Screen):
     def name(self) -> str:
         return str(self.chat.user["first_name"])
 
+    @property
+    def commands(self) -> list[str]:
+        """The commands in the menu, as the bot has set them for this person."""
+        language = self.chat.user.get("language_code", "")
+        return [each["command"] for each in self.telegram.profile.menu(self.chat.id, language)]
+
     def __repr__(self) -> str:
         return f"Person({self.name})"
+
+    def __str__(self) -> str:
+        return self.name
 
     async def says(self, text: str) -> Message:
         bare, entities = formatted(text, None, None)
@@ -152,6 +163,5 @@ class Person(Screen):
         self.telegram.updates.add("my_chat_member", body)
         await self.telegram.settle()
 
-    def _does(self) -> None:
-        """Whatever comes from here on is new."""
-        self._mark = len(self._shown)
+    def _readers(self) -> list["Person"]:
+        return [self]

@@ -1,7 +1,7 @@
 """What a person sees: the messages that stand in the chat, and what is new since they last did something."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulator.chats import Chat
 from simulator.events import Event
@@ -16,7 +16,7 @@ Shown = tuple[str, Message | None]
 
 
 class Screen:
-    """The screen of one telephone. `messages` are the bot's; `chat.messages` holds the person's own too."""
+    """What one chat shows. `messages` are the bot's; `chat.messages` holds the person's own too."""
 
     def __init__(self, telegram: "Telegram", chat: Chat) -> None:
         self.telegram = telegram
@@ -24,6 +24,11 @@ class Screen:
         self.toasts: list[str] = []
         self._shown: list[Shown] = []
         self._mark = 0
+
+    @property
+    def accounts(self) -> dict[int, dict[str, Any]]:
+        """Who is in the chat, the bot apart."""
+        return {person.id: person.chat.user for person in self._readers()}
 
     @property
     def messages(self) -> list[Message]:
@@ -46,12 +51,6 @@ class Screen:
     def keyboard(self) -> list[list[str]]:
         """The rows of labels of the keyboard that stands in place of the letters."""
         return [[key["text"] for key in row] for row in self.chat.keyboard]
-
-    @property
-    def commands(self) -> list[str]:
-        """The commands in the menu, as the bot has set them for this person."""
-        language = self.chat.user.get("language_code", "")
-        return [each["command"] for each in self.telegram.profile.menu(self.chat.id, language)]
 
     async def sees(self, *texts: str) -> Message:
         """Each text is part of something new: a message shown or edited, a toast, an alert."""
@@ -81,7 +80,7 @@ class Screen:
     async def looks_away(self) -> None:
         """What is new is what comes from here on."""
         await self.telegram.settle()
-        self._mark = len(self._shown)
+        self._does()
 
     def gets(self, message: Message, kind: str) -> None:
         """A message appears or changes."""
@@ -101,21 +100,28 @@ class Screen:
         self._show(kind, text, message)
 
     def _show(self, kind: str, text: str, message: Message | None) -> None:
-        self.telegram.ledger.saw(self._person(), kind, text, message)
+        for person in self._readers():
+            self.telegram.ledger.saw(person, kind, text, message)
         self._emit(kind, text, message)
 
     def _emit(self, kind: str, text: str, message: Message | None = None) -> None:
         if self.telegram.on_event:
             buttons = tuple(tuple(row) for row in message.buttons) if message else ()
-            self.telegram.emit(Event(self.telegram.now(), kind, self._person(), text, buttons, message))
+            for person in self._readers():
+                self.telegram.emit(Event(self.telegram.now(), kind, person, text, buttons, message))
 
-    def _person(self) -> "Person":
-        return self.telegram.person_of(self.chat)
+    def _readers(self) -> list["Person"]:
+        """Whose eyes are on this screen."""
+        raise NotImplementedError
+
+    def _does(self) -> None:
+        """Whatever comes from here on is new."""
+        self._mark = len(self._shown)
 
     def _told(self, complaint: str) -> str:
         """The chat as the person sees it, for whoever reads a failed test."""
         new = [f"  ~ {text}" for text, message in self._shown[self._mark :] if message is None]
-        return "\n".join((f"{self.chat.user['first_name']} {complaint}; the chat:", *self._lines(), *new))
+        return "\n".join((f"{self} {complaint}; the chat:", *self._lines(), *new))
 
     def _lines(self) -> Iterator[str]:
         for message in self.chat.messages.values():

@@ -10,24 +10,28 @@ from typing import Any, Self
 
 from simulator import checks
 from simulator.answers import Answer, Refusal, flood, refusal, success, unsupported
-from simulator.chats import Chat, Chats, Query
+from simulator.chats import Chat, Chats, Private, Query, Room
 from simulator.entities import Entity, require_parser
 from simulator.events import Call, Event, Seen
 from simulator.facts import KNOWN, METHODS, SPELLING
 from simulator.faults import SPOILING, Fault, Faults, Kind
 from simulator.files import Files
+from simulator.groups import Group
+from simulator.hooks import Hook
 from simulator.ledger import Ledger
 from simulator.limits import Limits, Told, counts
 from simulator.messages import Message
 from simulator.methods import PLAYED
 from simulator.methods.profile import Profile
 from simulator.phone import Person
+from simulator.screen import Screen
 from simulator.server import Server
 from simulator.updates import Updates
 
 FIRST_ACCOUNT = 214_000_000
 # Newer accounts have ids beyond 32 bits, older ones do not: every second person is a newer one.
 FIRST_LONG_ACCOUNT = 5_300_000_000
+FIRST_GROUP = -41_000_000
 
 
 async def _at_once() -> None:
@@ -64,9 +68,15 @@ class Telegram:
         self.files = Files()
         self.profile = Profile(self.me["first_name"])
         self.queries: dict[str, Query] = {}
-        self.updates = Updates()
+        self.updates = Updates(now, self.ledger)
+        self.local = False
+        """A local Bot API server: webhooks may be anywhere on this machine, and updates are brought to them."""
+        self.webhook_pace = 1.0
+        """Machine seconds for each second that Telegram waits before it brings a refused update again."""
+        self._hooks: list[Hook] = []
         self.people: list[Person] = []
-        self._person_by_chat: dict[int, Person] = {}
+        self._screens: dict[int, Screen] = {}
+        self._group_ids = itertools.count(FIRST_GROUP, -1)
         self._message_ids = itertools.count(1)
         self._query_ids = itertools.count(1)
         self._server = Server(self)
@@ -77,6 +87,9 @@ class Telegram:
 
     async def stop(self) -> None:
         self.updates.close()
+        self.unhook()
+        for hook in self._hooks:
+            await hook.ended()
         await self._server.stop()
 
     async def __aenter__(self) -> Self:
@@ -128,15 +141,28 @@ class Telegram:
         """A new account, with a telephone in its owner's hand and a chat with the bot that is not started yet."""
         number = len(self.people)
         first = FIRST_LONG_ACCOUNT if number % 2 else FIRST_ACCOUNT
-        user = {"id": first + 7919 * number, "is_bot": False, "first_name": name, "language_code": language}
+        account = first + 7919 * number
+        user = {"id": account, "is_bot": False, "first_name": name, "language_code": language}
         user |= {key: value for key, value in (("last_name", last_name), ("username", username)) if value}
-        person = Person(self, self.chats.open(user))
+        person = Person(self, Private(account, user=user))
         self.people.append(person)
-        self._person_by_chat[person.id] = person
+        self.opens(person, person.chat)
         return person
 
-    def person_of(self, chat: Chat) -> Person:
-        return self._person_by_chat[chat.id]
+    def group(self, title: str, *members: Person) -> Group:
+        """A new group, without the bot."""
+        group = Group(self, Room(next(self._group_ids), title=title), members)
+        self.opens(group, group.chat)
+        return group
+
+    def opens(self, screen: Screen, chat: Chat) -> None:
+        """What is written into a chat is seen on a screen."""
+        self.chats.open(chat)
+        self._screens[chat.id] = screen
+        screen.chat = chat
+
+    def screen_of(self, chat: Chat) -> Screen:
+        return self._screens[chat.id]
 
     def deactivate(self, person: Person) -> None:
         """The account is deleted: the bot learns it when it next writes."""
@@ -146,9 +172,24 @@ class Telegram:
         """Deliver the same update once more, confirmed or not."""
         self.updates.repeat(update_id)
 
-    def inject(self, raw_update: dict[str, Any]) -> int:
-        """Queue an update as it is, however broken; its id."""
+    def inject(self, raw_update: Any) -> int:
+        """Queue an update as it is, however broken, or bytes that are none; its id."""
         return self.updates.inject(raw_update)
+
+    def shuffle(self, seed: int) -> None:
+        """The updates that wait come out of order."""
+        self.updates.shuffle(seed)
+
+    def hook(self, params: dict[str, Any]) -> None:
+        """Bring updates to the webhook that was set, in place of any other."""
+        self.unhook()
+        if self.local:
+            secret, connections = params.get("secret_token", ""), params.get("max_connections", 40)
+            self._hooks.append(Hook(self.updates, params["url"], secret, connections, self.webhook_pace))
+
+    def unhook(self) -> None:
+        for hook in self._hooks:
+            hook.cancel()
 
     def file(self, message: Message) -> bytes:
         """The content of the document, photo or voice message that a message carries."""
@@ -178,7 +219,7 @@ class Telegram:
         chat.messages[message.id] = message
         return message
 
-    def new_query(self, chat: Chat, message: Message, data: str) -> Query:
+    def new_query(self, chat: Private, message: Message, data: str) -> Query:
         """A tap on its way to the bot."""
         query = Query(str(chat.id << 20 | next(self._query_ids)), chat, self.now())
         self.queries[query.id] = query
@@ -205,6 +246,8 @@ class Telegram:
             answer = refused.answer
         if fault and fault.kind in SPOILING:
             answer = replace(answer, spoilt=fault)
+        if fault and method in {"getUpdates", "setWebhook"}:
+            self.updates.turn_away()
         self.ledger.called(method, params, answer)
         return answer
 
@@ -212,8 +255,6 @@ class Telegram:
         fault = self.faults.strike(method, params)
         if fault is None:
             return None
-        if method == "getUpdates":
-            self.updates.turn_away()
         if fault.kind is Kind.FLOOD and chat is not None:
             everybody = fault.method is None and fault.chat is None
             self.told.wait(None if everybody else chat, self.now().timestamp() + fault.seconds)

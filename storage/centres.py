@@ -1,10 +1,13 @@
 """Centres and their places."""
 
-from sqlalchemy import JSON, Connection, Float, ForeignKey, Integer, Row, Text, UniqueConstraint, select
+from sqlalchemy import JSON, Connection, Float, ForeignKey, Integer, Row, Text, UniqueConstraint, func, select
 
 from bot.domain.centres import Centre, Human, Place
 from bot.domain.common import Refused, Words
+from storage.engines import on_server
 from storage.schema import Erasure, Privacy, column, table
+
+HELD = 1  # the class of PostgreSQL's advisory locks that say which centre is held
 
 centres = table(
     "centres",
@@ -59,6 +62,15 @@ def by_slug(db: Connection, slug: str) -> Centre | None:
 def everyone(db: Connection) -> list[Centre]:
     """All centres of the database, by id."""
     return [_centre(row) for row in db.execute(select(centres).order_by(centres.c.id))]
+
+
+def hold(db: Connection, centre: int) -> None:
+    """Nobody else acts in this centre until the commit: what is counted stays so, up to the last place given.
+
+    On SQLite there is one writer anyhow.
+    """
+    if on_server(db):
+        db.execute(select(func.pg_advisory_xact_lock(HELD, centre)))
 
 
 def places_of(db: Connection, centre: int) -> list[Place]:

@@ -1,8 +1,8 @@
 """Which message of each chat is the newest screen: the one that a tap may turn into the next."""
 
 from sqlalchemy import BigInteger, Connection, select
-from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
+from storage.engines import insert_new
 from storage.schema import Erasure, Privacy, column, table
 
 chats = table(
@@ -22,5 +22,5 @@ def newest(db: Connection, bot: int, chat: int) -> int:
 
 def mark(db: Connection, bot: int, chat: int, message: int) -> None:
     """A screen is the newest message of a chat; 0: something that is no screen."""
-    put = insert_or_update(chats).values(bot=bot, chat_id=chat, newest=message)
+    put = insert_new(db, chats).values(bot=bot, chat_id=chat, newest=message)
     db.execute(put.on_conflict_do_update(index_elements=["bot", "chat_id"], set_={"newest": message}))

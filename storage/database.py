@@ -1,9 +1,12 @@
-"""The database: one writer thread; what waits together shares one commit, each piece in its own savepoint."""
+"""The database: jobs on a connection, in threads of its own.
+
+On SQLite there is one writer thread; what waits together shares one commit, each piece in its own savepoint. On
+PostgreSQL there are several, with a commit a piece.
+"""
 
 import asyncio
 import logging
 import queue
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -11,52 +14,38 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection, Engine
 
-from storage.sealing import Vault
+from storage.engines import HANDS, collides, on_server, passes
 
 Result = TypeVar("Result")
 TOGETHER = 64  # pieces of work a commit: past 16 the gain is small (2,390 against 2,500 updates a second)
-PASSING = {
-    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY
-}  # fmt: skip
 ENDING = 5.0  # seconds in which what waits may still be done when the database is closed
-PATIENCE = 0.2  # seconds between two tries while the database is locked or the disk is full
+PATIENCE = 0.2  # seconds between two tries while the database is locked, full or out of reach
+COLLISIONS = 3  # times that somebody else may have been first with a key before it is a mistake of ours
 
 log = logging.getLogger(__name__)
 
 
-def connect(url: str, vault: Vault) -> Engine:
-    """An engine on SQLite with the settings that make a commit durable, and the vault at hand."""
-    options = {"check_same_thread": False, "timeout": 20}
-    engine = create_engine(url, poolclass=StaticPool, connect_args=options, hide_parameters=True)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", lambda db: db.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine.execution_options(vault=vault)
-
-
-def _prepare(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # the driver must not begin by itself: BEGIN IMMEDIATE is ours
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
     job: Callable[[Connection], Any]
     done: "Future[Any]"
+    collisions: int = 0
 
 
 class Database:
-    """Runs plain functions on a connection, one after the other, in a thread of its own."""
+    """Runs plain functions on a connection: on SQLite one after the other, on PostgreSQL side by side."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.hands = HANDS if on_server(engine) else 1
+        self._together = 1 if on_server(engine) else TOGETHER
         self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="database", daemon=True)
-        self._thread.start()
+        names = [f"database-{number}" for number in range(self.hands)]
+        self._threads = [threading.Thread(target=self._work, name=name, daemon=True) for name in names]
+        for thread in self._threads:
+            thread.start()
 
     async def run(self, job: Callable[[Connection], Result]) -> Result:
         """The result of `job`, once it is committed. What it raises is rolled back alone and raised here.
@@ -69,10 +58,12 @@ class Database:
         return await asyncio.wrap_future(done)
 
     def close(self) -> None:
-        """Finish what waits, then close the file. What cannot be done in time is left."""
-        self._waiting.put(None)
-        self._thread.join(ENDING)
-        if not self._thread.is_alive():
+        """Finish what waits, then close the connections. What cannot be done in time is left."""
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join(ENDING)
+        if not any(thread.is_alive() for thread in self._threads):
             self.engine.dispose()
 
     def _work(self) -> None:
@@ -86,7 +77,7 @@ class Database:
         if first is None:
             return None
         pieces = [first]
-        while len(pieces) < TOGETHER and not self._waiting.empty():
+        while len(pieces) < self._together and not self._waiting.empty():
             more = self._waiting.get()
             if more is None:
                 self._waiting.put(None)
@@ -99,10 +90,10 @@ class Database:
         ends: list[tuple[Any, BaseException | None]] = []
         try:
             with self.engine.begin() as db:
-                ends = [_attempt(db, piece.job) for piece in pieces]
+                ends = [_attempt(db, piece) for piece in pieces]
         except Exception as lost:  # noqa: BLE001 - whatever it is, who waits for the result must hear of it
-            if isinstance(lost, _UndoneError) or _passes(lost):
-                log.warning("database.busy", extra={"error": type(lost).__name__})
+            if isinstance(lost, _UndoneError) or passes(lost):
+                log.warning("database.busy", extra={"error": type(lost.__cause__ or lost).__name__})
                 return False
             ends = [(None, lost)] * len(pieces)
         for piece, (result, problem) in zip(pieces, ends, strict=True):
@@ -119,18 +110,15 @@ class _UndoneError(Exception):
     """The whole transaction is gone or of no use, and with it what others had done in it."""
 
 
-def _attempt(db: Connection, job: Callable[[Connection], Result]) -> tuple[Result | None, BaseException | None]:
+def _attempt(db: Connection, piece: _Piece) -> tuple[Any, BaseException | None]:
     try:
         with db.begin_nested():
-            return job(db), None
+            return piece.job(db), None
     except Exception as problem:
         # SQLite undoes everything on a full disk: what went on regardless fails with some other error.
-        if _passes(problem) or not getattr(db.connection.dbapi_connection, "in_transaction", True):
+        if passes(problem) or not getattr(db.connection.dbapi_connection, "in_transaction", True):
+            raise _UndoneError from problem
+        if collides(problem) and piece.collisions < COLLISIONS:
+            piece.collisions += 1
             raise _UndoneError from problem
         return None, problem
-
-
-def _passes(problem: Exception) -> bool:
-    """Whether it is only the moment that is wrong: the database is locked, or the disk full, ailing or read-only."""
-    code = getattr(problem.orig, "sqlite_errorcode", 0) if isinstance(problem, OperationalError) else 0
-    return code & 0xFF in PASSING

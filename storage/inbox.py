@@ -5,21 +5,49 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, Connection, Integer, Text, UniqueConstraint, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Connection,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    delete,
+    false,
+    insert,
+    select,
+    update,
+)
 
+from storage.engines import insert_new, on_server
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
-from storage.sealing import Unreadable, seal, unseal
+from storage.sealing import Unreadable, seal, unseal, vault
 
 # The body is emptied when the update is done; the id stays so that the same update twice changes nothing.
+# `line` says which updates must be done one after the other: those of one chat, without saying which. Only where
+# several processes share the inbox, and only until it is done.
 inbox = table(
     "inbox",
     column("bot", BigInteger, primary_key=True, privacy=Privacy.NONE),
     column("update_id", BigInteger, primary_key=True, privacy=Privacy.NONE),
     column("body", Sealed, nullable=True, privacy=Privacy.SEALED),
     column("begun", Integer, default=0, privacy=Privacy.NONE),
-    column("done", Boolean, default=False, index=True, privacy=Privacy.NONE),
+    column("done", Boolean, default=False, privacy=Privacy.NONE),
     column("at", Instant, privacy=Privacy.NONE),
+    column("line", Text, nullable=True, privacy=Privacy.NONE),
+    erasure=Erasure.NOTHING,
+)
+WAITS = inbox.c.done == false()
+Index("ix_inbox_waiting", inbox.c.bot, inbox.c.update_id, sqlite_where=WAITS, postgresql_where=WAITS)
+Index("ix_inbox_done", inbox.c.done, inbox.c.at)
+
+# How often an update was begun, where its own row is held by whoever does it.
+beginnings = table(
+    "beginnings",
+    column("bot", BigInteger, primary_key=True, privacy=Privacy.NONE),
+    column("update_id", BigInteger, primary_key=True, privacy=Privacy.NONE),
+    column("begun", Integer, privacy=Privacy.NONE),
     erasure=Erasure.NOTHING,
 )
 
@@ -38,11 +66,12 @@ quarantine = table(
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """An update as JSON."""
+    """An update as JSON. `line` names the chat that it came from, or the user; "" where there is none."""
 
     update_id: int
     body: str
     begun: int = 0
+    line: str = ""
 
 
 def keep(db: Connection, bot: int, arrived: Sequence[Arrived], now: datetime) -> list[int]:
@@ -51,16 +80,31 @@ def keep(db: Connection, bot: int, arrived: Sequence[Arrived], now: datetime) ->
     for one in arrived:
         where = f"inbox.body:{bot}:{one.update_id}"
         values = {"bot": bot, "update_id": one.update_id, "body": seal(db, None, where, one.body), "at": now}
-        put = insert_or_ignore(inbox).values(begun=0, done=False, **values).on_conflict_do_nothing()
-        if db.execute(put).rowcount:
+        values["line"] = vault(db).derive(f"line:{bot}:{one.line}") if one.line and on_server(db) else None
+        put = insert_new(db, inbox).values(begun=0, done=False, **values).on_conflict_do_nothing()
+        if db.scalar(put.returning(inbox.c.update_id)) is not None:
             new.append(one.update_id)
     return new
 
 
 def waiting(db: Connection, bot: int) -> list[int]:
     """The ids of what has not been done yet, in order."""
-    mine = select(inbox.c.update_id).where(inbox.c.bot == bot, inbox.c.done.is_(False))
+    mine = select(inbox.c.update_id).where(inbox.c.bot == bot, WAITS)
     return list(db.scalars(mine.order_by(inbox.c.update_id)))
+
+
+def claim(db: Connection, bot: int) -> tuple[int, datetime] | None:
+    """Hold the next update that no other process holds, and none of whose chat waits before it; id and arrival."""
+    earlier = inbox.alias()
+    before = select(earlier.c.update_id).where(
+        earlier.c.bot == inbox.c.bot,
+        earlier.c.line == inbox.c.line,
+        earlier.c.done == false(),
+        earlier.c.update_id < inbox.c.update_id,
+    )
+    mine = select(inbox.c.update_id, inbox.c.at).where(inbox.c.bot == bot, WAITS, ~before.exists())
+    row = db.execute(mine.order_by(inbox.c.update_id).limit(1).with_for_update(skip_locked=True, of=inbox)).first()
+    return None if row is None else (row.update_id, row.at)
 
 
 def load(db: Connection, bot: int, update_id: int) -> Arrived | None:
@@ -78,10 +122,20 @@ def begin(db: Connection, bot: int, update_id: int) -> int:
     return db.scalar(select(inbox.c.begun).where(*mine)) or 0
 
 
+def begin_beside(db: Connection, bot: int, update_id: int) -> int:
+    """The same for an update that this transaction holds: counted at once, whatever becomes of the transaction."""
+    put = insert_new(db, beginnings).values(bot=bot, update_id=update_id, begun=1)
+    more = put.on_conflict_do_update(
+        index_elements=["bot", "update_id"], set_={"begun": beginnings.c.begun + 1}
+    ).returning(beginnings.c.begun)
+    with db.engine.begin() as beside:
+        return int(beside.execute(more).scalar_one())
+
+
 def done(db: Connection, bot: int, update_id: int) -> None:
     """Empty an update; its id stays."""
     mine = (inbox.c.bot == bot, inbox.c.update_id == update_id)
-    db.execute(update(inbox).where(*mine).values(done=True, body=None))
+    db.execute(update(inbox).where(*mine).values(done=True, body=None, line=None))
 
 
 def isolate(db: Connection, bot: int, update_id: int, problem: str, now: datetime) -> int:
@@ -95,7 +149,11 @@ def isolate(db: Connection, bot: int, update_id: int, problem: str, now: datetim
 
 def forget(db: Connection, before: datetime) -> None:
     """Drop the ids of what was done before an instant."""
-    db.execute(delete(inbox).where(inbox.c.done, inbox.c.at < before))
+    db.execute(delete(inbox).where(~WAITS, inbox.c.at < before))
+    still = select(inbox.c.update_id).where(
+        inbox.c.bot == beginnings.c.bot, inbox.c.update_id == beginnings.c.update_id
+    )
+    db.execute(delete(beginnings).where(~still.exists()))
 
 
 def empty(db: Connection, users: Collection[int]) -> int:

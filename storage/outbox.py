@@ -20,9 +20,9 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from bot.domain.letters import WEEK, Lane, Letter, State
+from storage.engines import insert_new
 from storage.people import chat_of, persons
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import Unreadable, seal, unseal
@@ -118,7 +118,7 @@ def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
     """Owe a letter; False when its key exists. Without Telegram it ends at once, where the coordinator sees it."""
     row = db.execute(select(persons.c.centre_id, persons.c.language).where(persons.c.id == letter.person)).one()
     chat = chat_of(db, bot, letter.person)
-    put = insert_or_ignore(letters).values(
+    put = insert_new(db, letters).values(
         key=letter.key,
         bot=bot,
         centre_id=row.centre_id,
@@ -141,19 +141,20 @@ def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
         ended_at=None if chat else now,
         tries=0,
     )
-    return bool(db.execute(put.on_conflict_do_nothing()).rowcount)
+    return db.scalar(put.on_conflict_do_nothing().returning(letters.c.id)) is not None
 
 
-def reply(db: Connection, bot: int, owed: Owed, now: datetime) -> Owed:
-    """Owe an answer, born in `sending`: the process that commits it sends it."""
+def reply(db: Connection, bot: int, owed: Owed, now: datetime, state: State) -> Owed:
+    """Owe an answer, born in `sending` where the process that commits it sends it, else in `todo`."""
     body = seal(db, owed.person, f"letters.body:{owed.key}", owed.body)
     values = {"key": owed.key, "bot": bot, "centre_id": owed.centre, "person_id": owed.person, "chat_id": owed.chat}
     how = {"language": owed.language, "lane": int(Lane.REPLY), "builder": owed.builder, "edits": owed.edits}
     flags = {"urgent": False, "counted": False, "asked": True, "silent": owed.silent}
+    tries = int(state is State.SENDING)
     put = insert(letters).values(
-        body=body, posted=now, due=now, state=State.SENDING.value, tries=1, **values, **how, **flags
+        body=body, posted=now, due=now, state=state.value, tries=tries, **values, **how, **flags
     )
-    return replace(owed, id=new_id(db.execute(put)), tries=1, posted=now)
+    return replace(owed, id=new_id(db.execute(put)), tries=tries, posted=now)
 
 
 def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str, now: datetime) -> None:
@@ -161,7 +162,7 @@ def tell(db: Connection, bot: int, key: str, chat: int, language: str, body: str
     sealed = seal(db, None, f"letters.body:{key}", body)
     values = {"key": key, "bot": bot, "chat_id": chat, "language": language, "builder": "", "body": sealed}
     flags = {"urgent": True, "counted": False, "asked": True, "silent": False, "tries": 0}
-    put = insert_or_ignore(letters).values(
+    put = insert_new(db, letters).values(
         lane=int(Lane.NOTICE), posted=now, due=now, state=State.TODO.value, **values, **flags
     )
     db.execute(put.on_conflict_do_nothing())

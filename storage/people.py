@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Text,
     delete,
+    func,
     insert,
     select,
     update,
@@ -18,8 +19,12 @@ from sqlalchemy import (
 
 from bot.domain.common import Refused
 from bot.domain.people import Person
+from storage import centres
+from storage.engines import on_server
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import seal, unseal
+
+STRANGERS = 0  # held like a centre by those who belong to none yet
 
 # The id of somebody who was erased is never given again: old buttons, backups and the erasure list still hold it.
 persons = table(
@@ -74,6 +79,12 @@ def silence(db: Connection, person: int, *, stopped: bool, paused_until: datetim
     db.execute(update(persons).where(persons.c.id == person).values(**values))
 
 
+def since(db: Connection) -> datetime | None:
+    """When the first of those who are known came; None where nobody is known yet."""
+    first: datetime | None = db.scalar(select(func.min(persons.c.created_at)))
+    return first
+
+
 def find(db: Connection, centre: int, person: int) -> Person:
     """Somebody of a centre. Refused("common.gone") for anybody else."""
     row = db.execute(select(persons).where(persons.c.id == person, persons.c.centre_id == centre)).first()
@@ -94,6 +105,15 @@ def of_account(db: Connection, bot: int, user: int) -> Person | None:
     mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user).order_by(accounts.c.chosen_at.desc())
     row = db.execute(mine.limit(1)).first()
     return None if row is None else person_of(db, row)
+
+
+def hold(db: Connection, bot: int, user: int) -> None:
+    """Nobody else acts in the centres of a Telegram account until the commit, or, for a stranger, among strangers."""
+    if on_server(db):
+        joined = select(persons.c.centre_id).distinct().join(accounts, accounts.c.person_id == persons.c.id)
+        mine = joined.where(accounts.c.bot == bot, accounts.c.user_id == user).order_by(persons.c.centre_id)
+        for centre in db.scalars(mine).all() or [STRANGERS]:
+            centres.hold(db, centre)
 
 
 def behind(db: Connection, bot: int, user: int, person: int) -> Person | None:

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, false, or_, select, update
 
 from storage import cards, inbox
+from storage.engines import on_server
 from storage.people import accounts, persons
 from storage.schema import Erasure, Privacy, everything
 
@@ -56,11 +57,26 @@ def erase(db: Connection, person: int) -> dict[str, int]:
 
 
 def truncate(engine: Engine) -> bool:
-    """Bring the write-ahead log into the file, and empty it; False when others kept it busy."""
+    """Leave nothing behind of what was deleted; False when others kept it busy.
+
+    SQLite: bring the write-ahead log into the file, and empty it. PostgreSQL: give the place of dead rows free; its
+    own log and archives are its administrator's.
+    """
+    if on_server(engine):
+        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as db:
+            db.exec_driver_sql("SET statement_timeout = 0")
+            db.exec_driver_sql("VACUUM")
+            db.exec_driver_sql("SET statement_timeout = '30s'")
+        return True
     with sqlite3.connect(str(engine.url.database), timeout=PATIENCE, isolation_level=None) as connection:
         busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     connection.close()
     return not busy
+
+
+def begin(path: Path) -> None:
+    """Have a list, empty as long as nobody is erased: one that is missing is one that was lost."""
+    os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
 
 
 def note(path: Path, person: int, now: datetime) -> None:

@@ -12,9 +12,12 @@ from datetime import date
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, delete, insert, select
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, delete, select
 
-from storage.schema import Erasure, Privacy, SealedBytes, column, new_id, table
+from storage.engines import insert_new
+from storage.schema import Erasure, Privacy, SealedBytes, column, table
 
 FORMAT = b"\x01"
 NONCE = 12  # bytes, NIST SP 800-38D
@@ -50,6 +53,14 @@ class Vault:
         digest = hmac.digest(self._secret, f"derive:{label}".encode(), "sha256")
         return urlsafe_b64encode(digest[:16]).decode().rstrip("=")
 
+    def fingerprint(self) -> str:
+        """Eight characters that tell this master key from another, and say nothing of it."""
+        return self.derive("fingerprint")[:8]
+
+    def file_key(self, salt: bytes) -> bytes:
+        """The key of one backup, which follows from the master key and the backup's salt."""
+        return HKDF(SHA256(), KEY, salt, b"atelier backup").derive(self._secret)
+
     def seal(self, db: Connection, owner: int | None, where: str, plain: str) -> SealedBytes:
         """Encrypt a text that stands at `where` ("table.column:row") under a person's key, or today's for None."""
         number, key = self._key_of(db, owner)
@@ -80,16 +91,19 @@ class Vault:
 
     def _key_of(self, db: Connection, owner: int | None) -> tuple[int, AESGCM]:
         mine = data_keys.c.day == self._today() if owner is None else data_keys.c.person_id == owner
-        if row := db.execute(select(data_keys.c.id, data_keys.c.wrapped).where(mine)).first():
-            return row.id, self._unwrap(row.wrapped)
-        return self._make(db, owner)
+        wanted = select(data_keys.c.id, data_keys.c.wrapped).where(mine)
+        row = db.execute(wanted).first()
+        if row is None:
+            self._make(db, owner)  # where another process was first, its key is the one
+            row = db.execute(wanted).one()
+        return row.id, self._unwrap(row.wrapped)
 
-    def _make(self, db: Connection, owner: int | None) -> tuple[int, AESGCM]:
+    def _make(self, db: Connection, owner: int | None) -> None:
         key, nonce = AESGCM.generate_key(KEY * 8), os.urandom(NONCE)
         wrapped = nonce + self._master.encrypt(nonce, key, b"data key")
         day = self._today() if owner is None else None
-        made = db.execute(insert(data_keys).values(person_id=owner, day=day, wrapped=wrapped))
-        return new_id(made), AESGCM(key)
+        made = insert_new(db, data_keys).values(person_id=owner, day=day, wrapped=wrapped)
+        db.execute(made.on_conflict_do_nothing())
 
     def _unwrap(self, wrapped: bytes) -> AESGCM:
         return AESGCM(self._master.decrypt(wrapped[:NONCE], wrapped[NONCE:], b"data key"))

@@ -5,9 +5,12 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Engine, MetaData, Table, Text, inspect, select
+from sqlalchemy import Column, Connection, Engine, MetaData, Table, Text, func, inspect, select
 
+from storage.engines import on_server
 from storage.migrations import revisions
+
+ALTERING = 2  # the class of PostgreSQL's advisory lock for one upgrade at a time
 
 Progress = Callable[[str, int, int], None]
 """Told after each step: its name, how many are done, how many there are to do."""
@@ -49,8 +52,8 @@ def version(engine: Engine) -> str | None:
     return found
 
 
-def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
-    """Take the steps that are missing, all or none; their names. Raises `NewerSchemaError`."""
+def upgrade(engine: Engine, progress: Progress = lambda *_: None, to: str = "") -> list[str]:
+    """Take the steps that are missing, `to` one of them or all; all or none; their names. Raises `NewerSchemaError`."""
     from alembic import command
     from alembic.config import Config
 
@@ -60,7 +63,8 @@ def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
             f"the newest known here is {revisions()[-1]}). Install that version, or restore a backup of this one."
         )
     known, found = revisions(), version(engine)
-    wanted = known[known.index(found) + 1 :] if found else known
+    last = known.index(to) + 1 if to else len(known)
+    wanted = known[known.index(found) + 1 if found else 0 : last]
     taken: list[str] = []
 
     def told(step: Any, **_: Any) -> None:
@@ -69,12 +73,25 @@ def upgrade(engine: Engine, progress: Progress = lambda *_: None) -> list[str]:
 
     config = Config()
     config.set_main_option("script_location", "storage:migrations")
-    with _without_foreign_keys(engine), engine.begin() as db:
+    with _prepared(engine) as db:
         config.attributes |= {"connection": db, "told": told}
-        command.upgrade(config, "head")
+        command.upgrade(config, to or "head")
+    return taken
+
+
+@contextmanager
+def _prepared(engine: Engine) -> Iterator[Connection]:
+    """A transaction to alter tables in, alone."""
+    if on_server(engine):
+        with engine.begin() as db:
+            db.exec_driver_sql("SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0")
+            db.execute(select(func.pg_advisory_xact_lock(ALTERING, 0)))
+            yield db
+        return
+    with _without_foreign_keys(engine), engine.begin() as db:
+        yield db
         if db.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise RuntimeError("a migration left rows that refer to nothing")
-    return taken
 
 
 @contextmanager

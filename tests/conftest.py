@@ -1,11 +1,61 @@
-"""What every test may ask for: a world with a centre, its programme, and the bot running."""
+"""What every test may ask for: a world with a centre, its programme, and the bot running, on either engine."""
 
-from collections.abc import AsyncIterator
+import inspect
+import os
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
+from tests.postgres import Server, serving
 from tests.world import World
+
+BOTH = ("sqlite", "postgresql")
+ROOT = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Which tests run on PostgreSQL as well."""
+    said = "on PostgreSQL as well: none, a sample (storage, laws, a dialogue a feature), or all that can"
+    parser.addoption("--postgresql", choices=("none", "sample", "all"), default="sample", help=said)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give both engines to a test that asks for a database and not for its `file`, where it is one of the sample."""
+    wanted = metafunc.config.getoption("--postgresql")
+    if "url" not in metafunc.fixturenames or "file" in metafunc.fixturenames:
+        return
+    if wanted == "all" or (wanted == "sample" and _is_sampled(metafunc)):
+        metafunc.parametrize("url", BOTH, indirect=True)
+
+
+def _is_sampled(metafunc: pytest.Metafunc) -> bool:
+    """The storage, the laws, and the first dialogue of each feature: also of those that are not written yet."""
+    place = Path(inspect.getfile(metafunc.function)).relative_to(ROOT)
+    if place.parts[0] == "storage" or place.name.startswith("test_laws"):
+        return True
+    return place.parts[0] == "dialogues" and metafunc.function is _first(metafunc.module)
+
+
+def _first(module: object) -> object:
+    tests = [made for name, made in vars(module).items() if name.startswith("test_") and inspect.isfunction(made)]
+    asking = [test for test in tests if "world" in inspect.signature(test).parameters]
+    return min(asking, key=lambda test: test.__code__.co_firstlineno, default=None)
+
+
+@pytest.fixture(autouse=True)
+def _tracer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is marked `again`, and the processes it begins, are not measured: the true coverage is never less."""
+    coverage = Coverage.current()
+    if coverage is None or request.node.get_closest_marker("again") is None:
+        yield
+        return
+    for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
+        monkeypatch.delenv(name)
+    coverage.stop()
+    yield
+    coverage.start()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -22,10 +72,26 @@ def _timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with serving() as server:
+        yield server
+
+
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database of the test's own: on a file, or with all tables on a server."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return f"sqlite:///{tmp_path / 'atelier.db'}"
+    server: Server = request.getfixturevalue("postgresql")
+    return server.database()
+
+
+@pytest.fixture
+async def world(tmp_path: Path, url: str) -> AsyncIterator[World]:
     """The centre "exemple" on a Thursday at 10 h, twelve days before its first session."""
-    world = World(tmp_path)
+    world = World(tmp_path, url=url)
     await world.start()
     yield world
     await world.stop()

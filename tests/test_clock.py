@@ -2,14 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot import clock as clocks
 from bot.clock import Bell, Clock, FileClock, SteeredClock, SystemClock, spawn
 
 NOON = datetime(2026, 10, 13, 12, tzinfo=UTC)
@@ -20,7 +17,9 @@ PATIENCE = 5  # machine seconds; what takes longer hangs
 async def turns(count: int = 5) -> None:
     """Let everybody who can go on, go on."""
     for _ in range(count):
-        await asyncio.sleep(0)
+        turn = asyncio.Event()
+        asyncio.get_running_loop().call_soon(turn.set)
+        await turn.wait()
 
 
 @pytest.fixture(params=["system", "steered"])
@@ -64,11 +63,10 @@ async def test_the_machines_clock_wakes_at_the_instant() -> None:
     assert clock.now() >= until
 
 
-async def test_the_machines_clock_looks_again_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_machines_clock_looks_again_after_a_while() -> None:
     """A machine that was asleep wakes up late in one wait, and is noticed in the next."""
-    monkeypatch.setattr(clocks, "LONGEST", 0.01)
-    clock = SystemClock()
-    until = clock.now() + timedelta(milliseconds=50)
+    clock = SystemClock(longest=0.001)
+    until = clock.now() + timedelta(milliseconds=10)
     await asyncio.wait_for(clock.rest(until=until), PATIENCE)
     assert clock.now() >= until
 
@@ -176,19 +174,11 @@ class Driver:
         aside.write_text(text)
         aside.replace(self.path)
 
-    async def settled(self) -> datetime | None:
-        """When the bot has nothing left to do at the turn that was set: the next instant that it waits for."""
-        told = {"turn": 0, "next": None}
-
-        async def heard() -> None:
-            nonlocal told
-            while told["turn"] != self.turn:
-                await asyncio.sleep(0)
-                if self.path.with_suffix(".settled").exists():
-                    told = json.loads(self.path.with_suffix(".settled").read_text())
-
-        await asyncio.wait_for(heard(), PATIENCE)
-        return None if told["next"] is None else datetime.fromisoformat(str(told["next"]))
+    def told(self) -> datetime | None:
+        """The next instant that the bot waits for, as it says at the turn that was set."""
+        told = json.loads(self.path.with_suffix(".settled").read_text())
+        assert told["turn"] == self.turn
+        return None if told["next"] is None else datetime.fromisoformat(told["next"])
 
 
 @pytest.fixture
@@ -196,22 +186,6 @@ def driver(tmp_path: Path) -> Driver:
     driver = Driver(tmp_path / "clock.json")
     driver.sets(NOON)
     return driver
-
-
-@asynccontextmanager
-async def following(clock: FileClock, *works: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
-    """The clock follows its file while some work goes on."""
-    tasks = [asyncio.create_task(clock.follow())]
-
-    async def run(work: Callable[[], Awaitable[None]]) -> None:
-        await work()
-
-    tasks += [spawn(clock, run(work), "work") for work in works]
-    yield
-    assert not tasks[0].done()
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def test_a_clock_file_steers_and_is_told_what_comes_next(driver: Driver) -> None:
@@ -222,14 +196,31 @@ async def test_a_clock_file_steers_and_is_told_what_comes_next(driver: Driver) -
             await clock.rest(until=NOON + hours * HOUR)
             woken.append(clock.now())
 
-    async with following(clock, work):
-        assert await driver.settled() == NOON + HOUR
-        driver.sets(NOON + HOUR)
-        assert await driver.settled() == NOON + 3 * HOUR
-        assert woken == [NOON + HOUR]
-        driver.sets(NOON + 5 * HOUR)
-        assert await driver.settled() is None
-        assert woken == [NOON + HOUR, NOON + 5 * HOUR]
+    spawn(clock, work(), "work")
+    driver.sets(NOON)
+    await clock.look()
+    assert driver.told() == NOON + HOUR
+    driver.sets(NOON + HOUR)
+    await clock.look()
+    assert driver.told() == NOON + 3 * HOUR
+    assert woken == [NOON + HOUR]
+    driver.sets(NOON + 5 * HOUR)
+    await clock.look()
+    assert driver.told() is None
+    assert woken == [NOON + HOUR, NOON + 5 * HOUR]
+
+
+async def test_it_is_followed_for_ever(driver: Driver) -> None:
+    clock = FileClock(driver.path)
+    following = asyncio.create_task(clock.follow())
+    for hours in (1, 2, 3):
+        woken = spawn(clock, clock.rest(until=NOON + hours * HOUR), "work")
+        driver.sets(NOON + hours * HOUR)
+        await asyncio.wait_for(woken, PATIENCE)
+    assert not following.done()
+    following.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await following
 
 
 @pytest.mark.parametrize(
@@ -237,24 +228,22 @@ async def test_a_clock_file_steers_and_is_told_what_comes_next(driver: Driver) -
 )
 async def test_rubbish_in_a_clock_file_is_not_followed(driver: Driver, rubbish: str) -> None:
     clock = FileClock(driver.path)
-    async with following(clock):
-        assert await driver.settled() is None
-        driver.writes(rubbish)
-        await asyncio.sleep(3 * clocks.GLANCE)
-        assert clock.now() == NOON
-        driver.turn = 8
-        driver.sets(NOON + HOUR)
-        await driver.settled()
-        assert clock.now() == NOON + HOUR
+    driver.writes(rubbish)
+    await clock.look()
+    assert clock.now() == NOON
+    driver.sets(NOON + HOUR)
+    await clock.look()
+    assert clock.now() == NOON + HOUR
+    assert driver.told() is None
 
 
 async def test_a_turn_that_could_not_be_told_is_told_again(driver: Driver) -> None:
     clock = FileClock(driver.path)
-    async with following(clock):
-        await driver.settled()
-        obstacle = driver.path.with_suffix(".new")
-        obstacle.mkdir()
-        driver.sets(NOON + HOUR)
-        await asyncio.sleep(5 * clocks.GLANCE)
-        obstacle.rmdir()
-        await driver.settled()
+    obstacle = driver.path.with_suffix(".new")
+    obstacle.mkdir()
+    driver.sets(NOON + HOUR)
+    await clock.look()
+    assert not driver.path.with_suffix(".settled").exists()
+    obstacle.rmdir()
+    await clock.look()
+    assert driver.told() is None

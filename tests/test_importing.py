@@ -13,7 +13,7 @@ from bot.files import FileError, ProgrammeFile, read_centre, read_programme
 from bot.importing import Changes, bring_centre, bring_programme
 from storage import workshops
 from storage.centres import by_slug, centres, place, places_of
-from storage.database import connect
+from storage.engines import connect
 from storage.schema import metadata
 from storage.sealing import Vault
 from storage.workshops import hosts_of, programme, sessions, sessions_of

@@ -4,6 +4,7 @@ import dataclasses
 import typing
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, select
 
 from bot.domain.common import Role
@@ -12,6 +13,7 @@ from simulator import Person
 from storage.schema import metadata
 from tests.world import World
 
+pytestmark = pytest.mark.again
 REFUSALS = ("Ce bouton est pour une autre personne.", "Nous ne nous connaissons pas encore.")
 PASSING = {"letters", "drafts", "cards", "persons"}  # what a refusal itself may leave: an answer, who was in touch
 

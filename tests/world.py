@@ -3,15 +3,18 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from socket import socket
+from tempfile import TemporaryDirectory
+from typing import Literal, TypeVar
 
 from sqlalchemy import Connection
 
 from bot import importing
 from bot.app import Application
 from bot.clock import SteeredClock
-from bot.config import Config, Security, Storage
+from bot.config import Backup, Config, Security, Storage, Webhook
 from bot.config import Telegram as TelegramSettings
 from bot.domain import times
 from bot.domain.centres import Centre
@@ -20,8 +23,10 @@ from bot.files import read_centre, read_programme
 from simulator import Person, Telegram
 from storage import centres, consents, enrolments, people, roles, workshops
 from storage.consents import Consent
+from storage.engines import connect, is_server
 from storage.enrolments import Status
-from storage.schema import metadata
+from storage.sealing import Vault
+from storage.upgrading import upgrade
 
 TOKEN = "1000:TEST"
 BOT = int(TOKEN.partition(":")[0])
@@ -29,20 +34,31 @@ ROOT = Path(__file__).parent.parent
 STARTING = date(2026, 10, 13)  # a Tuesday: the first session is that day at 14 h
 PACE = timedelta(seconds=1)  # the longest that the pace of a private chat makes a message wait
 NOW = datetime(2026, 10, 1, 8, 0, tzinfo=UTC)  # a Thursday at 10 h in Paris
+MASTER = os.urandom(32)
 
 Result = TypeVar("Result")
+
+
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 class World:
     """Everything at one instant. Nothing happens in it by itself: people act, and the clock is set."""
 
-    def __init__(self, folder: Path, now: datetime = NOW) -> None:
+    def __init__(self, folder: Path, now: datetime = NOW, url: str = "") -> None:
         self.clock = SteeredClock(now)
         self.telegram = Telegram(TOKEN, now=self.clock.now)
         self.folder = folder
-        self.master = os.urandom(32)
+        self.url = url or f"sqlite:///{folder / 'atelier.db'}"
         self.zone = "Europe/Paris"
         self.read_timeout = 30.0  # seconds of the machine
+        self.webhook = Webhook()
+        self.backups: Literal["day", "off"] = "off"
         self.application: Application | None = None
 
     @property
@@ -51,13 +67,23 @@ class World:
         assert self.application is not None
         return self.application
 
+    def by_webhook(self) -> None:
+        """Before the start: Telegram, as a server on this machine, brings everything to the bot."""
+        port = free_port()
+        self.telegram.local, self.telegram.webhook_pace = True, 0.01
+        self.webhook = Webhook(url=f"http://127.0.0.1:{port}/atelier", port=port)
+
     async def start(self) -> None:
-        """Open Telegram, make the database, bring in a centre with its programme, start the bot."""
+        """Open Telegram, put the file in its place, start the bot."""
         await self.telegram.start()
         self.telegram.settle = self.settle
-        self._make()
-        metadata.create_all(self.app.database.engine)
-        self.centre = await self.brings_centre("exemple")
+        if is_server(self.url):
+            self._make()
+            self.centre = await self.brings_centre("exemple")
+        else:
+            (self.folder / "atelier.db").write_bytes(_beginning(self.clock.now()))
+            self._make()
+            self.centre = await self.reads(lambda db: _centre(db, "exemple"))
         await self.app.start()
         await self.settle()
 
@@ -110,19 +136,7 @@ class World:
 
     async def brings_centre(self, slug: str, starting: date = STARTING) -> Centre:
         """Import a centre and its programme; any slug but "exemple" is a copy of it under another name."""
-        file = read_centre(ROOT / "centres" / "exemple.toml")
-        if slug != file.slug:
-            file = file.model_copy(update={"slug": slug, "name": f"Centre social {slug}"})
-        programme = read_programme(ROOT / "programmes" / "estime-de-soi.toml")
-
-        def bring(db: Connection) -> Centre:
-            importing.bring_centre(db, file, apply=True)
-            centre = centres.by_slug(db, slug)
-            assert centre is not None
-            importing.bring_programme(db, centre, programme, starting, apply=True)
-            return centre
-
-        return await self.reads(bring)
+        return await self.reads(lambda db: _bring(db, slug, starting))
 
     async def workshop(self, centre: Centre | None = None) -> int:
         """The id of the centre's workshop."""
@@ -175,7 +189,39 @@ class World:
             telegram=TelegramSettings(
                 api_url=self.telegram.api_url, file_url=self.telegram.file_url, read_timeout=self.read_timeout
             ),
-            storage=Storage(url=f"sqlite:///{self.folder / 'atelier.db'}"),
+            webhook=self.webhook,
+            storage=Storage(url=self.url),
+            backup=Backup(folder=self.folder / "backups", every=self.backups),
             security=Security(master_key_file=self.folder / "master.key", erasure_list=self.folder / "erasures.list"),
         )
-        self.application = Application(config, TOKEN, self.master, self.clock)
+        self.application = Application(config, TOKEN, MASTER, self.clock)
+
+
+@cache
+def _beginning(now: datetime) -> bytes:
+    """The database in which every world begins, with the centre "exemple" in it. It is made once a process."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "beginning.db"
+        engine = connect(f"sqlite:///{file}", Vault(MASTER, now.date))
+        upgrade(engine)
+        with engine.begin() as db:
+            _bring(db, "exemple", STARTING)
+        engine.dispose()  # the last to close it leaves nothing outside the file
+        return file.read_bytes()
+
+
+def _bring(db: Connection, slug: str, starting: date) -> Centre:
+    file = read_centre(ROOT / "centres" / "exemple.toml")
+    if slug != file.slug:
+        file = file.model_copy(update={"slug": slug, "name": f"Centre social {slug}"})
+    importing.bring_centre(db, file, apply=True)
+    centre = _centre(db, slug)
+    programme = read_programme(ROOT / "programmes" / "estime-de-soi.toml")
+    importing.bring_programme(db, centre, programme, starting, apply=True)
+    return centre
+
+
+def _centre(db: Connection, slug: str) -> Centre:
+    centre = centres.by_slug(db, slug)
+    assert centre is not None
+    return centre

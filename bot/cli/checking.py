@@ -2,10 +2,10 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 SPACE = 200 * MEGABYTE  # a centre's year takes a tenth of it
 DAMAGED = "The database is damaged. Stop the bot, and restore a backup."
+FRESH = timedelta(days=2)  # a backup a night, and one that failed
 DRIFT = timedelta(seconds=30)  # a reminder that is half a minute late is still on time
 
 
@@ -54,9 +55,10 @@ def check(
 
 
 def _disk(config: "Config") -> Iterator[Finding]:
-    from bot.cli import opening
 
-    free = shutil.disk_usage(opening.file(config).parent).free
+    if config.storage.file is None:
+        return
+    free = shutil.disk_usage(config.storage.file.parent).free
     said = f"{free // MEGABYTE:,} MB are free on the disk of the database"
     yield Finding(free >= SPACE, said + ("." if free >= SPACE else f"; expected {SPACE // MEGABYTE} at least."))
 
@@ -85,40 +87,63 @@ def _database(config: "Config") -> Iterator[Finding]:
     from bot.cli import opening
     from bot.keys import KeyRefusal
 
-    path = opening.file(config)
-    if not path.exists():
-        yield Finding(True, "There is no database yet; the first import makes it, or the first run.")
-        return
-    yield Finding(True, f"{'A bot is' if lock.is_held(path) else 'No bot is'} running on the database.")
+    path = config.storage.file
+    if path is not None:
+        if not path.exists():
+            yield Finding(True, "There is no database yet; the first import makes it, or the first run.")
+            return
+        yield Finding(True, f"{'A bot is' if lock.is_held(path) else 'No bot is'} running on the database.")
     try:
         with opening.opened(config) as engine:
             yield from _contents(config, engine)
     except DatabaseError as problem:
         is_damaged = getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
-        yield Finding(False, DAMAGED if is_damaged else f"{path} cannot be used as a database: {problem.orig}.")
+        yield Finding(
+            False, DAMAGED if is_damaged else f"{opening.place(config)} cannot be used as a database: {problem.orig}."
+        )
     except KeyRefusal as refusal:
         yield Finding(False, str(refusal))
 
 
 def _contents(config: "Config", engine: "Engine") -> Iterator[Finding]:
     from bot.cli import opening
+    from storage.engines import on_server
     from storage.upgrading import State, state
 
     with engine.connect() as db:
-        answer = db.exec_driver_sql("PRAGMA quick_check").scalar()
-    if answer != "ok":
+        is_whole = on_server(db) or db.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+    if not is_whole:
         yield Finding(False, DAMAGED)
         return
     match state(engine):
         case State.CURRENT:
             opening.check_key(config, engine)
             yield Finding(True, "The database is whole and up to date.")
+            yield _backups(config, engine)
         case State.MISSING:
             yield Finding(True, "The database is empty; the next run makes it.")
         case State.OLD:
             yield Finding(True, "The database is of an older version; the next run brings it up to date.")
         case State.NEWER:
             yield Finding(False, "The database was written by a newer version of this program; install that one.")
+
+
+def _backups(config: "Config", engine: "Engine") -> Finding:
+    """Whether there is a fresh backup, of a database that has been in use for as long."""
+    from bot.backups import newest
+    from bot.clock import SystemClock
+    from storage import people
+
+    limit, folder = SystemClock().now() - FRESH, config.backup.folder
+    last = newest(folder)
+    with engine.connect() as db:
+        since = people.since(db)
+    if last is None and (since is None or since > limit):
+        return Finding(True, "There is no backup yet; the bot that runs makes one each night.")
+    if last is None or last < limit:
+        old = f"The newest backup is of {last:%Y-%m-%d}" if last else "There is no backup"
+        return Finding(False, f"{old} in {folder}; expected one of the last two days: atelier backup")
+    return Finding(True, f"The newest backup is of {last:%Y-%m-%d %H:%M} UTC. Is there a copy on another machine?")
 
 
 async def _telegram(config: "Config", *, remove_webhook: bool) -> list[Finding]:
@@ -139,7 +164,7 @@ async def _telegram(config: "Config", *, remove_webhook: bool) -> list[Finding]:
     except SilentError as silence:
         return [Finding(False, str(silence))]
     known = Finding(True, f"Telegram knows the bot as @{said.result['username']}.")
-    return [known, _clock(now, said.at), _webhook(str(webhook.get("url", "")))]
+    return [known, _clock(now, said.at), _webhook(webhook, config.webhook.url)]
 
 
 def _clock(now: datetime, at: datetime | None) -> Finding:
@@ -151,11 +176,24 @@ def _clock(now: datetime, at: datetime | None) -> Finding:
     return Finding(False, f"The clock is {seconds:,} seconds {way} Telegram's; reminders would go at the wrong time.")
 
 
-def _webhook(url: str) -> Finding:
-    if not url:
+def _webhook(found: Mapping[str, Any], ours: str) -> Finding:
+    url = str(found.get("url", ""))
+    if url != ours:
+        return _other_webhook(url, ours)
+    if not ours:
         return Finding(True, "No webhook is in the way.")
+    host, waits = urlsplit(ours).hostname, found.get("pending_update_count", 0)
+    if waits and (problem := found.get("last_error_message")):
+        return Finding(False, f"Telegram cannot bring what waits to {host} ({problem}); waiting: {waits:,}.")
+    return Finding(True, f"Telegram brings everything to {host}.")
+
+
+def _other_webhook(url: str, ours: str) -> Finding:
+    if not url:
+        return Finding(True, f"Telegram will bring everything to {urlsplit(ours).hostname} once the bot runs.")
+    advice = "the next run puts ours in its place." if ours else "take it away: atelier check --remove-webhook"
     return Finding(
         False,
         f"A webhook is set: Telegram sends everything to {urlsplit(url).hostname}, and nothing comes here. If no other "
-        "program uses this token, take it away: atelier check --remove-webhook",
+        f"program uses this token, {advice}",
     )

@@ -7,8 +7,6 @@ import typer
 from bot.cli.terminal import Exit, Refusal, command
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Engine
 
     from bot.config import Config
@@ -21,13 +19,12 @@ GLANCE = 0.2
 @command("migrate")
 def migrate(context: typer.Context) -> None:
     """Bring the database up to date with this version of the program. The bot must not be running."""
-    from bot import lock
     from bot.cli import opening
 
     config = opening.settings(context)
-    with lock.held(opening.file(config)), opening.opened(config) as engine:
-        opening.standing(engine, opening.file(config))
-        taken = opening.bring_up_to_date(engine)
+    with opening.alone(config), opening.opened(config) as engine:
+        opening.standing(config, engine)
+        taken = opening.bring_up_to_date(config, engine)
     for step in taken:
         typer.echo(f"{step}: done")
     typer.echo("The database is up to date.")
@@ -47,14 +44,14 @@ def erase(
         with engine.connect() as db:
             if not privacy.is_known(db, person):
                 raise Refusal(Exit.WRONG, f"There is nobody with the number {person}.")
-        removed = _erased(config, engine, opening.file(config), person)
+        removed = _erased(config, engine, person)
     for table, count in removed.items():
         typer.echo(f"{table}: {count}")
     typer.echo(f"Person {person} is erased, and noted in {config.security.erasure_list}.")
     typer.echo("Keep that list with the copy of the key: whoever restores a backup erases again by it.")
 
 
-def _erased(config: "Config", engine: "Engine", path: "Path", person: int) -> "Values":
+def _erased(config: "Config", engine: "Engine", person: int) -> "Values":
     """Ordered of the running bot; done here when there is none, or when it ends meanwhile."""
     import time
 
@@ -70,7 +67,7 @@ def _erased(config: "Config", engine: "Engine", path: "Path", person: int) -> "V
     with Console(stderr=True).status("Waiting for the bot"):
         while time.monotonic() < patience:
             try:
-                _perform(config, engine, path)
+                _perform(config, engine)
             except LockedError:
                 time.sleep(GLANCE)
             if (order := _found(engine, number)).result is not None:
@@ -78,16 +75,23 @@ def _erased(config: "Config", engine: "Engine", path: "Path", person: int) -> "V
     raise Refusal(Exit.BUSY, f"The running bot has not answered. It will erase person {person} when it comes to it.")
 
 
-def _perform(config: "Config", engine: "Engine", path: "Path") -> None:
+def _perform(config: "Config", engine: "Engine") -> None:
     """Do what waits, as the bot would. Raises `LockedError` while one runs."""
     import asyncio
 
-    from bot import lock
+    from bot.cli import opening
     from bot.clock import SystemClock
+    from bot.lock import LockedError
     from bot.orders import perform
+    from storage import leases
     from storage.database import Database
+    from storage.engines import on_server
 
-    with lock.held(path):
+    if on_server(engine):
+        with engine.begin() as db:
+            if leases.any_is_held(db):
+                raise LockedError("A bot is running on this database.")
+    with opening.alone(config):
         database = Database(engine)
         try:
             asyncio.run(perform(database, SystemClock(), config.security.erasure_list))

@@ -1,5 +1,6 @@
 """The configuration, the key and the database, as a command needs them."""
 
+import importlib.util
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,8 @@ from bot.clock import SystemClock
 from bot.config import Config, load
 from bot.keys import KeyRefusal
 from bot.tables import shown
-from storage.database import connect
+from storage.backup import BackupError, Written
+from storage.engines import connect, is_server
 from storage.schema import SealedBytes
 from storage.sealing import Vault
 from storage.upgrading import State, state, upgrade
@@ -43,9 +45,11 @@ def settings(context: typer.Context) -> Config:
     """The configuration, as far as this version can use it."""
     options: Options = context.obj
     config = load(options.config)
-    if config.storage.url.startswith("postgresql"):
-        said = "storage.url names a PostgreSQL server; expected a file of SQLite: no other is supported yet."
-        raise Refusal(Exit.USE, said)
+    if is_server(config.storage.url):
+        if importlib.util.find_spec("psycopg") is None:
+            said = 'storage.url names a PostgreSQL server; expected its driver as well: pip install "psycopg[binary]".'
+            raise Refusal(Exit.USE, said)
+        return config
     path = config.storage.file
     if path is None:
         said = f"storage.url is {shown(config.storage.url)}; expected a file, such as sqlite:///atelier.db."
@@ -63,31 +67,39 @@ def token(config: Config) -> str:
     return config.token.get_secret_value()
 
 
-def file(config: Config) -> Path:
-    """The file of the database."""
-    found = config.storage.file
-    if found is None:
-        raise LookupError("the configuration was not checked")
-    return found
+def place(config: Config) -> Path | str:
+    """The file of the database, or the server's address without its password."""
+    return config.storage.file or shown(config.storage.url).strip('"')
+
+
+@contextmanager
+def alone(config: Config) -> Iterator[None]:
+    """Hold a file's lock. A server is shared: what must be alone there, such as an upgrade, holds a lock of its own."""
+    if config.storage.file is None:
+        yield
+        return
+    with lock.held(config.storage.file):
+        yield
 
 
 @contextmanager
 def database(config: Config, *, making: bool = False) -> Iterator[Engine]:
     """The database, up to date. One that is missing is made where `making`; an older one is for `migrate`."""
-    path = file(config)
-    if not (making or path.exists()):
-        raise Refusal(Exit.DATA, f"There is no database at {path}. Importing a centre makes it, or the first run.")
+    file = config.storage.file
+    if not (making or file is None or file.exists()):
+        raise Refusal(Exit.DATA, f"There is no database at {file}. Importing a centre makes it, or the first run.")
     with _engine(config) as engine:
-        match standing(engine, path):
+        match standing(config, engine):
             case State.MISSING if making:
-                with lock.held(path):
-                    bring_up_to_date(engine)
+                with alone(config):
+                    bring_up_to_date(config, engine)
             case State.MISSING:
-                raise Refusal(Exit.DATA, f"{path} is no database of this program.")
+                raise Refusal(Exit.DATA, f"{place(config)} is no database of this program.")
             case State.OLD:
-                raise Refusal(Exit.DATA, f"{path} is of an older version; atelier migrate brings it up to date.")
+                said = f"{place(config)} is of an older version; atelier migrate brings it up to date."
+                raise Refusal(Exit.DATA, said)
             case State.NEWER:
-                bring_up_to_date(engine)
+                bring_up_to_date(config, engine)
         check_key(config, engine)
         yield engine
 
@@ -99,26 +111,44 @@ def opened(config: Config) -> Iterator[Engine]:
         yield engine
 
 
-def standing(engine: Engine, path: Path) -> State:
-    """How the database stands. A file that is none, or that cannot be opened, is refused."""
+def standing(config: Config, engine: Engine) -> State:
+    """How the database stands. A file that is none, or a server that does not answer, is refused."""
     try:
         return state(engine)
     except DatabaseError as problem:
-        raise Refusal(Exit.DATA, f"{path} cannot be used as a database: {problem.orig}.") from None
+        raise Refusal(Exit.DATA, f"{place(config)} cannot be used as a database: {problem.orig}.") from None
 
 
-def check_writable(path: Path) -> None:
+def check_writable(config: Config) -> None:
     """Refuse a file that is there for reading only: SQLite opens it, and the bot would keep nothing."""
-    if path.exists() and not os.access(path, os.W_OK):
+    path = config.storage.file
+    if path is not None and path.exists() and not os.access(path, os.W_OK):
         raise Refusal(Exit.DATA, f"{path} cannot be written: the bot would keep nothing of what people say.")
 
 
-def bring_up_to_date(engine: Engine) -> list[str]:
-    """Take the steps that are missing; their names. Raises `NewerSchemaError`."""
+def bring_up_to_date(config: Config, engine: Engine) -> list[str]:
+    """Take the steps that are missing; their names. What is older is backed up first. Raises `NewerSchemaError`."""
+    if state(engine) is State.OLD:
+        check_key(config, engine)
+        back_up(config, engine)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("Bringing the database up to date", total=None)
         return upgrade(engine, lambda _, done, total: progress.update(bar, completed=done, total=total))
+
+
+def back_up(config: Config, engine: Engine, path: Path | None = None) -> Written:
+    """Make a backup and say where it is. One that cannot be made is refused."""
+    from bot import backups
+
+    keyed = engine.execution_options(vault=Vault(key(config), _today))
+    try:
+        written = backups.keep(keyed, config, SystemClock().now(), path)
+    except (BackupError, OSError, DatabaseError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
+        raise Refusal(Exit.DATA, f"The backup could not be made: {said}") from None
+    typer.echo(f"The backup was made: {written.path}")
+    return written
 
 
 def check_key(config: Config, engine: Engine) -> None:

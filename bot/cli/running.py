@@ -26,18 +26,18 @@ log = logging.getLogger(__name__)
 @command("run")
 def run(context: typer.Context) -> None:
     """Run the bot until Ctrl+C or SIGTERM. A missing database is made, an older one is brought up to date."""
-    from bot import lock, logs
+    from bot import logs
     from bot.cli import opening
     from storage.upgrading import State
 
     config = opening.settings(context)
     token = opening.token(config)
     clock = _clock(config)
-    with lock.held(opening.file(config)):
-        opening.check_writable(opening.file(config))
+    with opening.alone(config):
+        opening.check_writable(config)
         with opening.opened(config) as engine:
-            if opening.standing(engine, opening.file(config)) is not State.CURRENT:
-                opening.bring_up_to_date(engine)
+            if opening.standing(config, engine) is not State.CURRENT:
+                opening.bring_up_to_date(config, engine)
             opening.check_key(config, engine)
         master = opening.key(config)
         logs.configure(config.logs, token)

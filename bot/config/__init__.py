@@ -5,6 +5,6 @@ given only so, or in files of their own. Relative paths start at the folder of t
 """
 
 from bot.config.loading import ConfigError, load
-from bot.config.tree import Clock, Config, Logs, Security, Storage, Telegram
+from bot.config.tree import Backup, Clock, Config, Logs, Security, Storage, Telegram, Webhook
 
-__all__ = ["Clock", "Config", "ConfigError", "Logs", "Security", "Storage", "Telegram", "load"]
+__all__ = ["Backup", "Clock", "Config", "ConfigError", "Logs", "Security", "Storage", "Telegram", "Webhook", "load"]

@@ -14,8 +14,13 @@ from bot import tables
 from bot.config.tree import PREFIX, Clock, Config, Security
 from bot.tables import TOKEN, Location, Table, TableError, dotted, shown
 
-SECRETS = {"token": "ATELIER_TOKEN, or ATELIER_TOKEN_FILE", "master_key": "ATELIER_MASTER_KEY, or master_key_file"}
+SECRETS = {
+    "token": "ATELIER_TOKEN, or ATELIER_TOKEN_FILE",
+    "master_key": "ATELIER_MASTER_KEY, or master_key_file",
+    "secret": "ATELIER_WEBHOOK__SECRET",
+}
 TELEGRAM_ALLOWS = 30  # messages a second, of one bot (Bot API FAQ)
+TELEGRAM_CALLS = {443, 80, 88, 8443}  # ports of webhooks
 
 
 class ConfigError(TableError):
@@ -120,7 +125,8 @@ def _placed(config: Config, folder: Path) -> Config:
     security = Security(master_key_file=key, erasure_list=key.parent / security.erasure_list)
     clock = Clock(file=folder / clock.file if clock.file else None)
     token_file = folder / config.token_file if config.token_file else None
-    places = {"storage": storage, "security": security, "clock": clock, "token_file": token_file}
+    backup = config.backup.model_copy(update={"folder": home / config.backup.folder})
+    places = {"storage": storage, "security": security, "backup": backup, "clock": clock, "token_file": token_file}
     return config.model_copy(update={**places, "token": _token(config, folder)})
 
 
@@ -144,8 +150,19 @@ def _contradictions(config: Config) -> Iterator[str]:
             f"clock.file is {shown(str(clock.file))} while telegram.api_url is {shown(telegram.api_url)}; "
             "expected a steered clock only with a server on this machine."
         )
-    if urlsplit(telegram.api_url).hostname == "api.telegram.org" and telegram.messages_per_second > TELEGRAM_ALLOWS:
+    secret = config.webhook.secret
+    if secret and not re.fullmatch(r"[\w-]{1,256}", secret.get_secret_value(), re.ASCII):
+        yield f"{SECRETS['secret']} is none that Telegram takes; expected 1 to 256 of the characters A-Z a-z 0-9 _ -."
+    if urlsplit(telegram.api_url).hostname != "api.telegram.org":
+        return
+    if telegram.messages_per_second > TELEGRAM_ALLOWS:
         yield (
             f"telegram.messages_per_second is {telegram.messages_per_second}; "
             f"expected {TELEGRAM_ALLOWS} at most, which is what Telegram allows a bot."
+        )
+    hook = urlsplit(config.webhook.url)
+    if config.webhook.url and (hook.scheme != "https" or (hook.port or 443) not in TELEGRAM_CALLS):
+        yield (
+            f"webhook.url is {shown(config.webhook.url)}; expected an address with https, at port 443, 80, 88 or 8443: "
+            "Telegram calls no other."
         )

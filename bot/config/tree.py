@@ -1,7 +1,7 @@
 """The shape of the operator's settings, with their defaults."""
 
-import ipaddress
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 from urllib.parse import urlsplit
@@ -44,8 +44,16 @@ Pace = Annotated[float, Field(gt=0, allow_inf_nan=False), expected("a number of 
 Seconds = Annotated[float, Field(gt=0, le=600), expected("a number of seconds above 0, up to 600")]
 Poll = Annotated[int, Field(ge=0, le=600), expected("a whole number of seconds from 0 to 600")]
 Connections = Annotated[int, Field(ge=1, le=1024), expected("a whole number from 1 to 1024")]
+HookUrl = Annotated[
+    str, AfterValidator(lambda url: url and _address(url)), expected("an address of this bot, or nothing")
+]
+Address = Annotated[str, AfterValidator(lambda text: str(ip_address(text))), expected("an address such as 127.0.0.1")]
+Port = Annotated[int, Field(ge=1, le=65535), expected("a whole number from 1 to 65535")]
+Hooks = Annotated[int, Field(ge=1, le=100), expected("a whole number from 1 to 100")]
 Level = Annotated[Literal["debug", "info", "warning", "error"], expected("debug, info, warning or error")]
 Format = Annotated[Literal["text", "json"], expected("text or json")]
+Every = Annotated[Literal["day", "off"], expected("day or off")]
+KeepDays = Annotated[int, Field(ge=1, le=365), expected("a whole number of days from 1 to 365")]
 Secret = Annotated[SecretStr, expected("a text")]
 NoneWhenEmpty = BeforeValidator(lambda value: None if value == "" else value)
 
@@ -65,9 +73,19 @@ class Telegram(Table):
         """Whether the server is on this machine, as a simulated Telegram is."""
         host = urlsplit(self.api_url).hostname or ""
         try:
-            return ipaddress.ip_address(host).is_loopback
+            return ip_address(host).is_loopback
         except ValueError:
             return host == "localhost"
+
+
+class Webhook(Table):
+    """Where Telegram brings updates, instead of being asked for them. Without an address there is none."""
+
+    url: HookUrl = ""
+    listen: Address = "127.0.0.1"
+    port: Port = 8443
+    max_connections: Hooks = 40
+    secret: Secret | None = None
 
 
 class Storage(Table):
@@ -87,6 +105,14 @@ class Security(Table):
 
     master_key_file: Filename = Path("master.key")
     erasure_list: Filename = Path("erasures.list")
+
+
+class Backup(Table):
+    """Where backups are kept, and for how long."""
+
+    folder: Filename = Path("backups")
+    every: Every = "day"
+    keep_days: KeepDays = 30
 
 
 class Logs(Table):
@@ -113,8 +139,10 @@ class Config(Table, BaseSettings):
     token_file: Annotated[Filename | None, NoneWhenEmpty] = None
     master_key: Secret | None = None
     telegram: Telegram = Telegram()
+    webhook: Webhook = Webhook()
     storage: Storage = Storage()
     security: Security = Security()
+    backup: Backup = Backup()
     logs: Logs = Logs()
     clock: Clock = Clock()
 

@@ -3,15 +3,15 @@
 import json
 import logging
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 from telegram import Bot, Update
 
 from bot.clock import Clock
 from bot.domain.common import Refused, Role
-from bot.domain.letters import Lane
+from bot.domain.letters import Lane, State
 from bot.domain.people import Person
 from bot.telegram import errors, incidents
 from bot.telegram.incoming import Did, Incoming, read
@@ -22,11 +22,13 @@ from bot.ui.screen import Answer, Screen, Toast
 from bot.ui.stored import Stored
 from bot.ui.turn import Said, Turn
 from storage import cards, chats, drafts, inbox, outbox, people, roles
+from storage.engines import may_pass
 from storage.outbox import Owed
 from storage.roles import Equipment
 from storage.sealing import Unreadable
 
 TRIES = 3  # an update begun so often without an end has ended the process: it goes to quarantine
+LEFT_OVER = timedelta(seconds=10)  # from then on an update may be what ended the process that had it
 STRIP = "strip"  # the builder's name of a letter that takes the buttons off a message
 
 log = logging.getLogger(__name__)
@@ -44,33 +46,46 @@ class Handled:
 
 
 class Adapter:
-    """Turns stored updates into turns, and what handlers answer into letters."""
+    """Turns stored updates into turns, and what handlers answer into letters.
 
-    def __init__(self, routes: Router, bot: Bot, clock: Clock) -> None:
+    Answers are `born` as `sending` where this process sends what it commits, as `todo` where another may.
+    """
+
+    def __init__(self, routes: Router, bot: Bot, clock: Clock, born: State = State.SENDING) -> None:
         self._routes = routes
         self._bot = bot
         self._clock = clock
+        self._born = born
 
-    def handle(self, db: Connection, update_id: int) -> Handled:
-        """Do an update that waits in the inbox; nothing when it is done already."""
+    def handle(self, db: Connection, update_id: int, begun: int = 0) -> Handled:
+        """Do an update that waits in the inbox; nothing when it is done already. `begun` is how often it was begun."""
         try:
             arrived = inbox.load(db, self._bot.id, update_id)
         except Unreadable:
             return self._set_aside(db, inbox.Arrived(update_id, ""), "Unreadable")
         if arrived is None:
             return Handled()
-        if arrived.begun >= TRIES:
+        if max(arrived.begun, begun) >= TRIES:
             return self._set_aside(db, arrived, "EndedTheProcess")
         try:
             with db.begin_nested():
                 handled = self._do(db, arrived)
-        except OperationalError:
-            raise  # the database is busy or full: waited for, and done again
         except Exception as problem:
+            if may_pass(problem):
+                raise  # the database is busy or full, or somebody was first: done again
             log.exception("update.failed", extra={"update": update_id})
             return self._set_aside(db, arrived, type(problem).__name__)
         inbox.done(db, self._bot.id, update_id)
         return handled
+
+    def handle_next(self, db: Connection) -> Handled | None:
+        """Do the next update that no other process is doing; None when there is none."""
+        held = inbox.claim(db, self._bot.id)
+        if held is None:
+            return None
+        number, at = held
+        is_left_over = at < self._clock.now() - LEFT_OVER
+        return self.handle(db, number, inbox.begin_beside(db, self._bot.id, number) if is_left_over else 0)
 
     def _do(self, db: Connection, arrived: inbox.Arrived) -> Handled:
         update = Update.de_json(json.loads(arrived.body), self._bot)
@@ -92,6 +107,7 @@ class Adapter:
         who, bot = incoming.visitor, self._bot
         now = self._clock.now()
         turn = Turn(db, now, who, self._routes, bot.id, bot.username, who.language)
+        people.hold(db, bot.id, who.user)
         turn.recognise(self._speaker(db, incoming))
         if turn.person is not None:
             people.heard(db, bot.id, who.user, now)
@@ -169,7 +185,8 @@ class Adapter:
         placed = enumerate(self._place(turn, incoming, parts))
         replies = [self._reply(turn, update_id, place, part, edits) for place, (part, edits) in placed]
         equip = tuple(one for person in turn.equipped if (one := roles.equipment(turn.db, turn.bot, person)))
-        return Handled(tuple(replies), incoming.query, toasts[0] if toasts else None, turn.language, equip)
+        mine = tuple(replies) if self._born is State.SENDING else ()
+        return Handled(mine, incoming.query, toasts[0] if toasts else None, turn.language, equip)
 
     def _place(self, turn: Turn, incoming: Incoming, parts: list[Stored]) -> list[tuple[Stored | None, int | None]]:
         """Which message each part becomes: an edit of the one tapped, or a new one."""
@@ -202,7 +219,7 @@ class Adapter:
             body="" if part is None else stored.dump(part),
             edits=edits,
         )
-        return outbox.reply(turn.db, turn.bot, owed, turn.now)
+        return outbox.reply(turn.db, turn.bot, owed, turn.now, self._born)
 
     def _set_aside(self, db: Connection, arrived: inbox.Arrived, problem: str) -> Handled:
         """Move an update to quarantine, tell the operators, and tell the person that it is not their fault."""
@@ -215,4 +232,5 @@ class Adapter:
         language = person.language if person else sender.language
         key, body = f"reply:{bot}:{arrived.update_id}:incident", stored.dump(errors.apology(number))
         sorry = Owed(0, key, sender.chat, None, None, language, Lane.REPLY, "", body)
-        return Handled((outbox.reply(db, bot, sorry, now),), sender.query)
+        owed = outbox.reply(db, bot, sorry, now, self._born)
+        return Handled((owed,) if self._born is State.SENDING else (), sender.query)

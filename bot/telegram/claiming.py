@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 
 from bot.domain.letters import Drop, Go, Hold, Lane, Standing, State, verdict
 from bot.domain.people import Person
@@ -20,6 +19,7 @@ from bot.ui.stored import Stored
 from bot.ui.turn import Reader
 from storage import cards, centres, outbox, people
 from storage.cards import Card
+from storage.engines import may_pass
 from storage.outbox import Owed, Stamp
 
 log = logging.getLogger(__name__)
@@ -63,9 +63,9 @@ def _attempt(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready
     try:
         with db.begin_nested():
             return _open(db, routes, owed, now)
-    except OperationalError:
-        raise  # the database is busy or full: waited for, and done again
-    except Exception:
+    except Exception as problem:
+        if may_pass(problem):
+            raise  # the database is busy or full: waited for, and done again
         log.exception("letter.failed", extra={"builder": owed.builder, "letter": owed.id})
         _end(db, routes, owed, State.DEAD, "error", now)
         return None

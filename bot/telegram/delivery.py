@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -20,6 +19,7 @@ from bot.telegram import rendering
 from bot.telegram.adapter import STRIP, Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
 from bot.telegram.errors import Proof, Verdict, proof
+from bot.telegram.lead import Lead, LostLeadError
 from bot.telegram.pace import SECOND, Pace
 from bot.telegram.stamping import keep, recover
 from bot.ui import stored
@@ -28,6 +28,7 @@ from bot.ui.screen import Screen
 from bot.ui.texts import label
 from storage import cards, chats, people
 from storage.database import Database
+from storage.engines import may_pass
 from storage.outbox import Owed, Stamp
 
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
@@ -50,9 +51,10 @@ class _Ended:
 class Delivery:
     """Sends what is owed: replies at once, everything else as it falls due."""
 
-    def __init__(self, bot: Bot, database: Database, clock: Clock, pace: Pace, routes: Router) -> None:
+    def __init__(self, bot: Bot, database: Database, clock: Clock, lead: Lead, pace: Pace, routes: Router) -> None:
         self._bot = bot
         self._database = database
+        self._lead = lead
         self._clock = clock
         self.pace = pace
         self._routes = routes
@@ -68,7 +70,7 @@ class Delivery:
     def deliver(self, handled: Handled) -> None:
         """Send the replies of a turn that is committed, and look whether it left letters."""
         if handled.query:
-            self._spawn(self._acknowledge(handled), "toast")
+            self._spawn(acknowledge(self._bot, handled), "toast")
         for owed in handled.replies:
             self._line_up(Ready(owed, None if owed.builder == STRIP else stored.load(owed.body)))
         self.wake()
@@ -116,6 +118,11 @@ class Delivery:
         ended, self._ended = self._ended, []
         await self._database.run(partial(self._keep, ended=ended))
 
+    def abandon(self) -> None:
+        """Another process leads: what waits for its turn is that one's; what is in the air may go twice."""
+        for task in self._pausing:
+            task.cancel()
+
     def hurry(self) -> None:
         """Wait for no answer any more: what is in the air stays `sending`, and the next start sees to it."""
         self._closed = self._hurried = True
@@ -128,7 +135,15 @@ class Delivery:
             return Claimed((), 0, None)
         if self.pace.free > now + SECOND:  # what only waits is not `sending`: a kill would count it as a try
             return Claimed((), 0, self.pace.free)
-        return await self._database.run(lambda db: claim(db, self._bot.id, self._routes, now, room, busy))
+
+        def take(db: Connection) -> Claimed:
+            self._lead.guard(db)
+            return claim(db, self._bot.id, self._routes, now, room, busy)
+
+        try:
+            return await self._database.run(take)
+        except LostLeadError:
+            return Claimed((), 0, None)
 
     def _line_up(self, ready: Ready) -> None:
         """One chat's letters go one at a time, in order."""
@@ -151,7 +166,6 @@ class Delivery:
             raise
         finally:
             del self._chats[chat]
-            self._bell.ring()
 
     async def _send(self, ready: Ready) -> None:
         """Send one letter; wait and go on as long as Telegram only asks for patience."""
@@ -193,6 +207,8 @@ class Delivery:
             await self.pace.turn(owed.chat, self._lane(owed))
         finally:
             self._pausing.discard(task)
+        if not self._lead.holds:
+            raise asyncio.CancelledError
 
     async def _transmit(self, ready: Ready) -> int:
         owed, bot = ready.owed, self._bot
@@ -247,7 +263,10 @@ class Delivery:
         self._stamping.ring()
 
     def _keep(self, db: Connection, ended: list[_Ended]) -> None:
+        is_mine = self._lead.is_still(db)
         for one in ended:
+            if not is_mine and one.stamp.state is not State.SENT:
+                continue  # whoever leads by now has taken it up; but what is sent is sent
             owed, card = one.ready.owed, one.ready.card
             if one.gone:
                 people.unreachable(db, self._bot.id, owed.chat, self._clock.now())
@@ -263,9 +282,9 @@ class Delivery:
         try:
             with db.begin_nested():
                 self._remember(db, one.ready, one.stamp.message or 0)
-        except OperationalError:
-            raise  # the database is busy or full: waited for, and done again
-        except Exception:
+        except Exception as problem:
+            if may_pass(problem):
+                raise  # the database is busy or full: waited for, and done again
             log.exception("letter.forgotten", extra={"letter": one.ready.owed.id})
 
     def _remember(self, db: Connection, ready: Ready, message: int) -> None:
@@ -280,19 +299,20 @@ class Delivery:
             card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
             cards.add(db, self._bot.id, card, now)
 
-    async def _acknowledge(self, handled: Handled) -> None:
-        """End the little clock on a tapped button, with a word where there is one. Too late is no harm."""
-        text = label(handled.toast.text, handled.language) if handled.toast else None
-        alert = handled.toast is not None and handled.toast.alert
-        try:
-            await self._bot.answer_callback_query(handled.query, text, alert)
-        except TelegramError as error:
-            log.info("toast.lost", extra={"error": type(error).__name__})
-
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = spawn(self._clock, work, name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def acknowledge(bot: Bot, handled: Handled) -> None:
+    """End the little clock on a tapped button, with a word where there is one. Too late is no harm."""
+    text = label(handled.toast.text, handled.language) if handled.toast else None
+    alert = handled.toast is not None and handled.toast.alert
+    try:
+        await bot.answer_callback_query(handled.query, text, alert)
+    except TelegramError as error:
+        log.info("toast.lost", extra={"error": type(error).__name__})
 
 
 def _is_judged(ready: Ready) -> bool:

@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.clock import Bell, Clock
 from bot.telegram.adapter import Adapter, Handled
 from bot.telegram.errors import proof
+from bot.telegram.hands import Hands
 from bot.telegram.http import Request
 from bot.telegram.incoming import ALLOWED
 from storage import inbox
@@ -34,7 +35,7 @@ class Ingest:
     """Fetches raw updates and keeps them. No error ends it."""
 
     def __init__(
-        self, bot: Bot, request: Request, database: Database, clock: Clock, worker: "Worker", poll: int
+        self, bot: Bot, request: Request, database: Database, clock: Clock, worker: "Worker | Hands", poll: int
     ) -> None:
         self._bot = bot
         self._request = request
@@ -48,9 +49,9 @@ class Ingest:
         """Fetch for ever."""
         while True:
             try:
-                await self._keep(await self._fetch())
+                await self._confirm(await self._fetch())
             except TelegramError as error:
-                await self._clock.rest(until=self._clock.now() + _pause(error))
+                await self._clock.rest(until=self._clock.now() + pause(error))
 
     async def _fetch(self) -> list[dict[str, Any]]:
         wanted = {"offset": self._offset or 0, "timeout": self._poll, "allowed_updates": json.dumps(ALLOWED)}
@@ -62,18 +63,24 @@ class Ingest:
             self._clock.begin()
         return found if isinstance(found, list) else []
 
-    async def _keep(self, raw: list[dict[str, Any]]) -> None:
+    async def _confirm(self, raw: list[dict[str, Any]]) -> None:
         if not raw:
             return
-        arrived = [Arrived(number, _text(one)) for one in raw if (number := _number(one))]
-        now = self._clock.now()
+        if last := await self.keep(raw):
+            self._offset = last + 1
+        else:
+            await self._clock.rest(until=self._clock.now() + PATIENCE)
+
+    async def keep(self, raw: list[dict[str, Any]]) -> int:
+        """Commit updates to the inbox, whichever way they came; the id of the last, 0 where none has one."""
+        arrived = [Arrived(number, _text(one), line=line(one)) for one in raw if (number := _number(one))]
         if not arrived:  # never seen of Telegram: without an id, an update can be neither kept nor confirmed
             log.error("update.without_id", extra={"count": len(raw)})
-            await self._clock.rest(until=now + PATIENCE)
-            return
+            return 0
+        now = self._clock.now()
         new = await self._database.run(partial(inbox.keep, bot=self._bot.id, arrived=arrived, now=now))
-        self._offset = arrived[-1].update_id + 1
         self._worker.take(new)
+        return arrived[-1].update_id
 
 
 class Worker:
@@ -126,7 +133,20 @@ def _text(update: dict[str, Any]) -> str:
     return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
-def _pause(error: TelegramError) -> timedelta:
+def line(update: dict[str, Any]) -> str:
+    """The chat that an update came from, or else the user, whose updates are done in order; "" for neither."""
+    for kind, body in update.items():
+        if kind == "update_id" or not isinstance(body, dict):
+            continue
+        message = body.get("message")
+        for where in (body.get("chat"), message.get("chat") if isinstance(message, dict) else None, body.get("from")):
+            if isinstance(where, dict) and "id" in where:
+                return str(where["id"])
+    return ""
+
+
+def pause(error: TelegramError) -> timedelta:
+    """How long to leave Telegram alone after an error."""
     if isinstance(error, RetryAfter):
         return timedelta(seconds=proof(error).seconds)
     if isinstance(error, InvalidToken | Conflict):

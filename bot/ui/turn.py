@@ -16,7 +16,7 @@ from bot.ui.codec import Draft
 from bot.ui.router import Router
 from bot.ui.screen import Answer, Button, Part, Text
 from bot.ui.texts import render
-from storage import cards, consents, drafts, outbox, roles
+from storage import cards, centres, consents, drafts, outbox, roles
 from storage.consents import Consent
 
 
@@ -150,6 +150,8 @@ class Turn:
 
     def recognise(self, person: Person | None) -> None:
         """Take somebody for a person, from now on in this turn: after they have enrolled, say."""
+        if person is not None:
+            centres.hold(self.db, person.centre)
         self.person = person
         self.centre, self.roles = roles.context(self.db, self.bot, self.visitor.user, person)
         if person is not None:

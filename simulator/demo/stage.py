@@ -21,7 +21,7 @@ from bot.files import read_centre, read_programme
 from simulator.demo.clockwork import Clockwork, Player, StuckError
 from simulator.world import Telegram
 from storage import centres, invitations
-from storage.database import connect
+from storage.engines import connect
 from storage.sealing import Vault
 from storage.upgrading import upgrade
 
@@ -111,6 +111,7 @@ class Stage:
             "ATELIER_TELEGRAM__FILE_URL": self.telegram.file_url,
             "ATELIER_STORAGE__URL": f"sqlite:///{self.folder / 'atelier.db'}",
             "ATELIER_CLOCK__FILE": str(self.folder / "clock.json"),
+            "ATELIER_BACKUP__EVERY": "off",  # nothing of it is kept
         }
 
     def log(self) -> list[str]:

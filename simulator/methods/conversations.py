@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from simulator.answers import refusal
+from simulator.answers import refusal, unsupported
+from simulator.chats import Room
 
 if TYPE_CHECKING:
     from simulator.world import Telegram
@@ -24,7 +25,7 @@ def answer_callback_query(telegram: "Telegram", params: Params) -> bool:
         raise refusal("query_expired")
     text = params.get("text", "").strip()
     if text:
-        telegram.person_of(query.chat).notices(text, "alert" if params.get("show_alert") else "toast")
+        telegram.screen_of(query.chat).notices(text, "alert" if params.get("show_alert") else "toast")
     query.answered.set()
     return True
 
@@ -43,18 +44,19 @@ def get_file(telegram: "Telegram", params: Params) -> Params:
 def get_chat(telegram: "Telegram", params: Params) -> Params:
     chat = telegram.chats.known(params["chat_id"])
     gifts = {"accepted_gift_types": dict.fromkeys(GIFTS, True)}
-    active = {"active_usernames": [chat.user["username"]]} if "username" in chat.user else {}
+    active = {"active_usernames": [chat.raw["username"]]} if "username" in chat.raw else {}
     return {**chat.raw, "accent_color_id": chat.id % 7, "max_reaction_count": 11, **gifts, **active}
 
 
 def get_chat_member(telegram: "Telegram", params: Params) -> Params:
     chat = telegram.chats.known(params["chat_id"])
-    members = {chat.id: chat.user, telegram.me["id"]: telegram.me}
+    members = {**telegram.screen_of(chat).accounts, telegram.me["id"]: telegram.me}
     if params["user_id"] not in members:
         raise refusal("participant_invalid")
     return {"status": "member", "user": members[params["user_id"]]}
 
 
 def get_chat_administrators(telegram: "Telegram", params: Params) -> Params:
-    telegram.chats.known(params["chat_id"])
+    if isinstance(telegram.chats.known(params["chat_id"]), Room):
+        raise unsupported("administrators of groups")
     raise refusal("private_no_admins")

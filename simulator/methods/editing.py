@@ -58,7 +58,7 @@ def _change(telegram: "Telegram", chat: Chat, message: Message, worded: Formatte
     telegram.count(chat)
     message.text, message.entities = worded
     message.markup, message.edited = inline, telegram.now()
-    telegram.person_of(chat).gets(message, "edited")
+    telegram.screen_of(chat).gets(message, "edited")
     return message.raw()
 
 
@@ -86,4 +86,4 @@ def delete_messages(telegram: "Telegram", params: Params) -> bool:
 
 def _remove(telegram: "Telegram", chat: Chat, message: Message) -> None:
     message.deleted = True
-    telegram.person_of(chat).loses(message)
+    telegram.screen_of(chat).loses(message)

@@ -111,7 +111,7 @@ def _post(telegram: "Telegram", params: Params, kind: str, worded: Formatted, co
     message = telegram.new_message(chat, telegram.me, kind, text, entities, content | protected)
     message.markup, message.reply_to = inline, reply_to
     message.silent = params.get("disable_notification", False)
-    telegram.person_of(chat).gets(message, "shown" if kind == "text" else kind)
+    telegram.screen_of(chat).gets(message, "shown" if kind == "text" else kind)
     return message
 
 

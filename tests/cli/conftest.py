@@ -16,7 +16,7 @@ from bot import keys
 from bot.cli import app
 from bot.clock import SystemClock
 from simulator import Telegram
-from storage.database import connect
+from storage.engines import connect
 from storage.sealing import Vault
 
 TOKEN = "123456789:AAExampleExampleExampleExampleExample"
@@ -53,16 +53,16 @@ class Process:
     real: asyncio.subprocess.Process
     said: list[str] = field(default_factory=list)
 
-    async def ends(self, within: float = 30) -> int:
+    async def ends(self, seconds: float = 30) -> int:
         """Its exit code; it has thirty seconds unless it says otherwise."""
-        out, err = await asyncio.wait_for(self.real.communicate(), within)
+        out, err = await asyncio.wait_for(self.real.communicate(), seconds)
         self.said += [*out.decode().splitlines(), *err.decode().splitlines()]
         return self.real.returncode or 0
 
-    async def says(self, words: str, within: float = 30) -> None:
+    async def says(self, words: str, seconds: float = 30) -> None:
         """Wait for a line of its log, thirty seconds at most unless it says otherwise."""
         assert self.real.stderr
-        async with asyncio.timeout(within):
+        async with asyncio.timeout(seconds):
             while not self.said or words not in self.said[-1]:
                 line = await self.real.stderr.readline()
                 assert line, f"it ended without {words!r}: {self.said}"

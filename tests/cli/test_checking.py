@@ -49,6 +49,29 @@ async def test_a_webhook_left_over_is_found_and_taken_away(beside: Beside, teleg
     assert await (await beside("check")).ends() == 0
 
 
+async def test_our_own_webhook_is_where_it_should_be(beside: Beside, telegram: Telegram) -> None:
+    env = {"ATELIER_WEBHOOK__URL": "https://bot.example/hook"}
+    for found, code, said in (
+        ("", 0, "ok     Telegram will bring everything to bot.example once the bot runs."),
+        ("https://bot.example/hook", 0, "ok     Telegram brings everything to bot.example."),
+        ("https://elsewhere.example", 1, "to elsewhere.example, and nothing comes here."),
+    ):
+        telegram.updates.webhook = {"url": found}
+        check = await beside("check", **env)
+        assert await check.ends() == code
+        assert said in check.said[-1]
+    assert check.said[-1].endswith("the next run puts ours in its place.")
+
+
+async def test_a_webhook_that_cannot_be_reached_is_told(beside: Beside, telegram: Telegram) -> None:
+    telegram.updates.set_webhook({"url": "https://bot.example/hook"})
+    telegram.inject({"message": {}})
+    telegram.updates.failed("Connection refused")
+    check = await beside("check", ATELIER_WEBHOOK__URL="https://bot.example/hook")
+    assert await check.ends() == 1
+    assert check.said[-1] == "WRONG  Telegram cannot bring what waits to bot.example (Connection refused); waiting: 1."
+
+
 async def test_a_token_that_telegram_does_not_know(beside: Beside) -> None:
     token = TOKEN[:-1] + "f"
     check = await beside("check", ATELIER_TOKEN=token)

@@ -155,7 +155,7 @@ async def test_it_ends_within_forty_seconds_while_telegram_hangs(
     await asyncio.wait_for(holding.full.wait(), 30)
     told = monotonic()
     bot.real.terminate()
-    assert await bot.ends(within=60) == 0
+    assert await bot.ends(seconds=60) == 0
     took = monotonic() - told
     assert standing() == {State.SENDING.value: CROWD}
     telegram.faults.clear()

@@ -46,7 +46,6 @@ def test_wrong_use_is_refused(atelier: Atelier) -> None:
 @pytest.mark.parametrize(
     ("env", "sentence"),
     [
-        ({"ATELIER_STORAGE__URL": "postgresql://user:secret@host/name"}, "expected a file of SQLite"),
         ({"ATELIER_STORAGE__URL": "sqlite://"}, "expected a file, such as sqlite:///atelier.db"),
         ({"ATELIER_STORAGE__URL": "sqlite:///nowhere/atelier.db"}, "nowhere, which is not there"),
         ({"ATELIER_STORAGE__FILE": "a.db"}, "ATELIER_STORAGE__FILE is no setting"),

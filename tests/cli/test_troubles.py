@@ -72,7 +72,7 @@ async def test_a_database_locked_for_twenty_seconds_is_waited_for(
         other.execute("BEGIN IMMEDIATE")
         locked = monotonic()
         await marie.says("/start")
-        await bot.says("database.busy", within=40)
+        await bot.says("database.busy", 40)
         took = monotonic() - locked
         assert marie.messages == []
         assert telegram.pending() == 1
@@ -96,7 +96,7 @@ async def test_it_ends_within_forty_seconds_on_a_locked_database(
         await paul.says("/start")
         told = monotonic()
         bot.real.terminate()
-        assert await bot.ends(within=60) == 0
+        assert await bot.ends(seconds=60) == 0
         took = monotonic() - told
     bot = await _runs(beside, telegram)
     await answered(paul)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.config import Config, ConfigError, load
 
@@ -17,6 +18,11 @@ VARIABLES = [
     ("TELEGRAM__POLL_TIMEOUT", "0", lambda config: config.telegram.poll_timeout == 0),
     ("TELEGRAM__READ_TIMEOUT", "2.5", lambda config: config.telegram.read_timeout == 2.5),
     ("TELEGRAM__CONNECTIONS", "8", lambda config: config.telegram.connections == 8),
+    ("WEBHOOK__URL", "https://b.example:88/x/", lambda config: config.webhook.url == "https://b.example:88/x"),
+    ("WEBHOOK__LISTEN", "::1", lambda config: config.webhook.listen == "::1"),
+    ("WEBHOOK__PORT", "80", lambda config: config.webhook.port == 80),
+    ("WEBHOOK__MAX_CONNECTIONS", "100", lambda config: config.webhook.max_connections == 100),
+    ("WEBHOOK__SECRET", "a_B-9", lambda config: config.webhook.secret == SecretStr("a_B-9")),
     ("STORAGE__URL", "postgresql://a:b@c/d", lambda config: config.storage.url == "postgresql://a:b@c/d"),
     ("SECURITY__MASTER_KEY_FILE", "/k/key", lambda config: config.security.master_key_file == Path("/k/key")),
     ("SECURITY__ERASURE_LIST", "/k/list", lambda config: config.security.erasure_list == Path("/k/list")),
@@ -35,6 +41,10 @@ WRONG = [
     ("telegram.poll_timeout", '"soon"', 'is "soon"; expected a whole number of seconds from 0 to 600.'),
     ("telegram.read_timeout", "-1", "is -1; expected a number of seconds above 0, up to 600."),
     ("telegram.connections", "true", "is true; expected a whole number from 1 to 1024."),
+    ("webhook.url", '"here"', 'is "here"; expected an address of this bot, or nothing.'),
+    ("webhook.listen", '"bot.example"', 'is "bot.example"; expected an address such as 127.0.0.1.'),
+    ("webhook.port", "0", "is 0; expected a whole number from 1 to 65535."),
+    ("webhook.max_connections", "101", "is 101; expected a whole number from 1 to 100."),
     ("storage.url", '"mysql://me:pw@host/x"', 'is "mysql://me:…@host/x"; expected sqlite:///file.db or postgresql://'),
     ("security.master_key_file", "[1]", "is [1]; expected the path of a file."),
     ("security.erasure_list", "1", "is 1; expected the path of a file."),
@@ -44,7 +54,7 @@ WRONG = [
     ("token_file", "1", "is 1; expected the path of a file."),
     ("storage", "1", "is 1; expected a table."),
     ("logs.colour", "1", "logs: colour is not known here; expected level, format."),
-    ("colour", "1", "colour is not known here; expected token, token_file, master_key, telegram, storage,"),
+    ("colour", "1", "colour is not known here; expected token, token_file, master_key, telegram, webhook,"),
 ]
 
 
@@ -96,6 +106,13 @@ def test_an_unreadable_file_is_refused(path: Path) -> None:
 def test_a_wrong_clock_and_a_wrong_pace_are_refused(path: Path) -> None:
     assert "a steered clock only with a server on this machine" in _problem(path, {"ATELIER_CLOCK__FILE": "now"})
     assert "expected 30 at most" in _problem(path, {"ATELIER_TELEGRAM__MESSAGES_PER_SECOND": "31"})
+
+
+@pytest.mark.parametrize("url", ["http://bot.example", "https://bot.example:8080", "http://127.0.0.1:8080"])
+def test_telegram_itself_calls_few_addresses_a_local_server_calls_all(url: str, path: Path) -> None:
+    given = {"ATELIER_WEBHOOK__URL": url}
+    assert f'webhook.url is "{url}"; expected an address with https, at port 443' in _problem(path, given)
+    assert load(path, given | {"ATELIER_TELEGRAM__API_URL": LOCAL}).webhook.url == url
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8081", "localhost", "[::1]:80"])

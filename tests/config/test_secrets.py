@@ -15,6 +15,7 @@ TOKEN = "123456789:AAEabcdefghijklmnopqrstuvwxyz012345"
         (f'token = "{TOKEN}"', "config.toml: token holds a secret, and this file is easily passed on; expected it in"),
         (f'telegram.token = "{TOKEN}"', "config.toml: telegram.token holds a secret"),
         (f'telegram.api_url = "https://host/bot{TOKEN}"', "config.toml: telegram.api_url holds a secret"),
+        ('webhook.secret = "sesame"', "expected it in ATELIER_WEBHOOK__SECRET."),
         (f'master_key = "{TOKEN}"', "ATELIER_MASTER_KEY, or master_key_file"),
     ],
 )
@@ -24,6 +25,13 @@ def test_a_secret_in_the_file_is_refused_kindly(line: str, advice: str, path: Pa
         load(path, {})
     assert advice in str(refused.value)
     assert TOKEN not in str(refused.value)
+
+
+def test_the_secret_of_a_webhook_is_one_that_telegram_takes_and_is_not_shown(path: Path) -> None:
+    with pytest.raises(ConfigError, match="ATELIER_WEBHOOK__SECRET is none that Telegram takes") as refused:
+        load(path, {"ATELIER_WEBHOOK__SECRET": "motdepassé"})
+    assert "motdepassé" not in str(refused.value)
+    assert "sesame" not in repr(load(path, {"ATELIER_WEBHOOK__SECRET": "sesame"}))
 
 
 def test_a_token_may_come_from_a_file(path: Path) -> None:

@@ -1,6 +1,7 @@
 """getUpdates: what is confirmed, what comes again, who may poll."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 from aiohttp import ClientSession
@@ -47,6 +48,45 @@ async def test_a_broken_update_is_delivered_as_it_is(telegram: Telegram, bot: Bo
     answer = await telegram.answer("getUpdates", {"timeout": 0})
     assert answer.result == [{"message": {"message_id": "seven"}}, {"update_id": update_id + 5, "unheard_of": {}}]
     assert await bot.get_updates(offset=update_id + 1, timeout=0) == (Update(update_id + 5),)
+
+
+async def test_what_is_no_update_at_all_is_delivered_too(telegram: Telegram) -> None:
+    strange: tuple[object, ...] = (7, "x", None, [], b"\xff{")
+    for each in strange:
+        telegram.inject(each)
+    assert (await telegram.answer("getUpdates", {"timeout": 0})).result == [7, "x", None, [], "ÿ{"]
+
+
+async def test_updates_come_out_of_order(telegram: Telegram, bot: Bot) -> None:
+    marie = telegram.person("Marie")
+    words = [f"{number}" for number in range(10)]
+    for word in words:
+        await marie.says(word)
+    telegram.shuffle(seed=1)
+    shuffled = await texts(bot)
+    assert shuffled != words
+    assert sorted(str(word) for word in shuffled) == words
+
+
+async def test_what_waits_for_a_day_is_gone_and_a_tap_sooner(
+    telegram: Telegram, bot: Bot, later: Callable[..., None]
+) -> None:
+    marie = telegram.person("Marie")
+    await marie.says("hier")
+    await bot.send_message(marie.id, "Séance 1")
+    later(hours=1)
+    await marie.says("ce matin")
+    await marie.forges("home")
+    assert telegram.pending() == 3
+    later(seconds=150)
+    assert await texts(bot) == ["hier", "ce matin"]
+    assert telegram.ledger.expired == 1
+    later(hours=23)
+    assert await texts(bot) == ["ce matin"]
+    assert telegram.ledger.expired == 2
+    later(days=3)
+    assert telegram.pending() == 0
+    assert telegram.ledger.expired == 3
 
 
 async def test_a_long_poll_ends_with_the_update(telegram: Telegram, bot: Bot) -> None:

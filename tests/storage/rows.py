@@ -83,9 +83,4 @@ class Rows:
 
 
 def _is_automatic(column: Column[Any]) -> bool:
-    return (
-        column.primary_key
-        and isinstance(column.type, Integer)
-        and len(column.table.primary_key.columns) == 1
-        and not column.foreign_keys
-    )
+    return column.table.autoincrement_column is column

@@ -1,6 +1,5 @@
 """Cards: what is wanted and what is shown, and how often one may be edited; letters, and what becomes of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,9 +8,8 @@ from sqlalchemy import Connection
 
 from storage import cards
 from storage.cards import PAUSE, Card
-from storage.database import connect
-from storage.schema import everything
 from storage.sealing import Vault
+from tests.storage.conftest import Opens
 
 BOT = 1000
 NOW = datetime(2026, 10, 13, 12, tzinfo=UTC)
@@ -19,15 +17,8 @@ CARD = Card(1, 1, 1, "outing", 17, 500, 44, 0)
 
 
 @pytest.fixture
-def db() -> Iterator[Connection]:
-    engine = connect("sqlite://", Vault(bytes(32), lambda: date(2026, 10, 13)))
-    everything().create_all(engine)
-    with engine.connect() as db:
-        db.connection.cursor().execute("PRAGMA foreign_keys=OFF")
-        db.begin()
-        yield db
-        db.rollback()
-    engine.dispose()
+def db(opens: Opens) -> Connection:
+    return opens(Vault(bytes(32), lambda: date(2026, 10, 13)))
 
 
 def test_a_card_that_nobody_touched_is_left_alone(db: Connection) -> None:

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
-from storage.database import Database, connect
+from storage.database import Database
+from storage.engines import connect
 from storage.sealing import Vault
 
 

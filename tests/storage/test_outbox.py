@@ -1,6 +1,5 @@
 """The outbox: owed once, taken in order, one a chat, and never without an end that somebody can see."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,10 +8,9 @@ from sqlalchemy import Connection, select
 
 from bot.domain.letters import Lane, Letter, State
 from storage import outbox, people
-from storage.database import connect
 from storage.outbox import Owed, Stamp
-from storage.schema import everything
 from storage.sealing import Vault
+from tests.storage.conftest import Opens
 
 BOT = 1000
 NOW = datetime(2026, 10, 13, 12, tzinfo=UTC)
@@ -20,20 +18,14 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def db() -> Iterator[Connection]:
+def db(opens: Opens) -> Connection:
     """Three people with Telegram, whose chats are 501, 502 and 503, and one without."""
-    engine = connect("sqlite://", Vault(bytes(32), lambda: date(2026, 10, 13)))
-    everything().create_all(engine)
-    with engine.connect() as db:
-        db.connection.cursor().execute("PRAGMA foreign_keys=OFF")
-        db.begin()
-        for person in (1, 2, 3, 4):
-            people.add(db, 1, f"P{person}", "fr", NOW)
-            if person < 4:
-                people.link(db, BOT, 500 + person, 500 + person, person, NOW)
-        yield db
-        db.rollback()
-    engine.dispose()
+    db = opens(Vault(bytes(32), lambda: date(2026, 10, 13)))
+    for person in (1, 2, 3, 4):
+        people.add(db, 1, f"P{person}", "fr", NOW)
+        if person < 4:
+            people.link(db, BOT, 500 + person, 500 + person, person, NOW)
+    return db
 
 
 def letter(key: str, person: int = 1, lane: Lane = Lane.NOTICE, hours: float = 0, *, counted: bool = False) -> Letter:
@@ -135,7 +127,7 @@ def test_what_was_being_sent_goes_again_or_is_shown(db: Connection, lane: Lane, 
 
 
 def test_a_reply_is_born_in_the_air(db: Connection) -> None:
-    owed = outbox.reply(db, BOT, Owed(0, "reply:1", 501, 1, 1, "fr", Lane.REPLY, "", "[]"), NOW)
+    owed = outbox.reply(db, BOT, Owed(0, "reply:1", 501, 1, 1, "fr", Lane.REPLY, "", "[]"), NOW, State.SENDING)
     assert (state(db, "reply:1"), owed.tries) == ((State.SENDING, None), 1)
     assert due(db) == []
     outbox.recover(db, BOT, NOW, 2)

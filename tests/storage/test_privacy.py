@@ -16,7 +16,8 @@ from bot.orders import perform
 from storage import inbox, orders, people, privacy, replies
 from storage.centres import centres
 from storage.chats import chats
-from storage.database import Database, connect
+from storage.database import Database
+from storage.engines import connect
 from storage.enrolments import enrolments
 from storage.outbox import letters
 from storage.people import accounts, persons
@@ -34,8 +35,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def engine(file: Path) -> Iterator[Engine]:
-    engine = connect(f"sqlite:///{file}", Vault(bytes(32), NOW.date))
+def engine(url: str) -> Iterator[Engine]:
+    engine = connect(url, Vault(bytes(32), NOW.date))
     everything().create_all(engine)
     yield engine
     engine.dispose()

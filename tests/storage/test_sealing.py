@@ -1,30 +1,21 @@
 """Sealed fields: they open where they were written, with their key, unchanged, and nowhere else."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from sqlalchemy import Connection, delete, select, update
 
-from storage.database import connect
 from storage.sealing import Unreadable, Vault, data_keys, drop_days, seal, unseal, vault
+from tests.storage.conftest import Opens
 
 WHERE, SECRET = "notes.words:7", "Ça va mal 🌧 & <b>"
 TODAY = [date(2026, 10, 13)]
 
 
 @pytest.fixture
-def db() -> Iterator[Connection]:
+def db(opens: Opens) -> Connection:
     TODAY[0] = date(2026, 10, 13)
-    engine = connect("sqlite://", Vault(bytes(range(32)), lambda: TODAY[0]))
-    with engine.begin() as db:
-        db.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        db.exec_driver_sql(
-            "CREATE TABLE data_keys (id INTEGER PRIMARY KEY, person_id INTEGER UNIQUE, day DATE UNIQUE, wrapped BLOB)"
-        )
-        yield db
-        db.rollback()
-    engine.dispose()
+    return opens(Vault(bytes(range(32)), lambda: TODAY[0]))
 
 
 @pytest.mark.parametrize("owner", [None, 7])

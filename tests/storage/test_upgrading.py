@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
-from storage.database import connect
+from storage.engines import connect
 from storage.migrations import VERSIONS, chain, revisions
 from storage.schema import everything
 from storage.sealing import Vault

@@ -145,6 +145,37 @@ async def test_while_telegram_is_down_the_bot_waits_and_goes_on(world: World) ->
     await marie.sees("Bonjour Marie.")
 
 
+@pytest.mark.parametrize("kind", list(Kind))
+async def test_whatever_happens_to_a_poll_what_was_said_is_answered_once(world: World, kind: Kind) -> None:
+    marie = await world.knows("Marie")
+    fault = world.telegram.faults.add(Fault(kind, "getUpdates", seconds=1))
+    world.telegram.updates.close()
+    await marie.says("/menu")
+    await world.passes(minutes=1)
+    await marie.sees("Bonjour Marie.")
+    assert (len(marie.messages), fault.count) == (1, 0)
+
+
+async def test_what_is_no_update_at_all_stops_nothing(world: World) -> None:
+    marie = await world.knows("Marie")
+    values: tuple[object, ...] = (7, "x", None, [], b"\xff")
+    for strange in values:
+        world.telegram.updates.inject(strange)
+    await marie.says("/menu")
+    await marie.sees("Bonjour Marie.")
+    assert world.telegram.pending() == 0
+
+
+async def test_updates_out_of_order_are_each_done(world: World) -> None:
+    people = [await world.knows(f"P{number}") for number in range(12)]
+    for number, phone in enumerate(people):
+        world.telegram.inject({"update_id": 800_000_000 + number, **_message(phone.id, "/menu")})
+    world.telegram.shuffle(seed=3)  # before the poll that waits has seen any
+    await world.settle()
+    for phone in people:
+        await phone.sees(f"Bonjour {phone.name}.")
+
+
 async def test_half_a_character_stops_nothing(world: World) -> None:
     """Half of a surrogate pair: JSON can say it, no file can hold it."""
     marie = await world.knows("Marie")

@@ -17,7 +17,8 @@ from bot.telegram.ticks import Metronome
 from bot.ui.router import Router
 from storage import outbox, people, ticks
 from storage.centres import centres
-from storage.database import Database, connect
+from storage.database import Database
+from storage.engines import connect
 from storage.schema import everything
 from storage.sealing import Vault
 
