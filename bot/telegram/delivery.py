@@ -21,7 +21,7 @@ from bot.telegram.adapter import Handled
 from bot.telegram.claiming import Claimed, Ready, changed, claim
 from bot.telegram.errors import Proof, Verdict, proof
 from bot.telegram.lead import Lead, LostLeadError
-from bot.telegram.pace import Going, Pace
+from bot.telegram.pace import SECOND, Going, Pace
 from bot.telegram.stamping import keep, recover
 from bot.ui.router import Router
 from bot.ui.screen import Screen
@@ -132,10 +132,11 @@ class Delivery:
             task.cancel()
 
     async def _claim(self) -> Claimed:
-        room = TOGETHER - len(self._chats)
+        now, busy, room = self._clock.now(), list(self._chats), min(TOGETHER - len(self._chats), self.pace.room)
         if room <= 0 or self._closed:
             return Claimed((), 0, None)
-        now, busy = self._clock.now(), list(self._chats)
+        if self.pace.free > now + SECOND:  # what only waits is not `sending`: a kill would count it as a try
+            return Claimed((), 0, self.pace.free)
 
         def take(db: Connection) -> Claimed:
             self._lead.guard(db)
@@ -270,8 +271,7 @@ class Delivery:
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False
     ) -> None:
-        stamp = Stamp(ready.owed.id, state, reason, message, at=self._clock.now())
-        self._stamp(_Ended(ready, stamp, gone))
+        self._stamp(_Ended(ready, Stamp(ready.owed.id, state, reason, message, at=self._clock.now()), gone))
 
     def _stamp(self, ended: _Ended) -> None:
         self._ended.append(ended)

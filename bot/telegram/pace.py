@@ -15,6 +15,7 @@ from bot.domain.letters import Lane
 
 MOST = 30  # messages in any second
 BURST = 5
+AHEAD = 8  # letters in line: what is claimed and not sent at a kill is of unknown fate
 SECOND = timedelta(seconds=1)
 LATE = SECOND / 4  # a wake-up so late is made up for; past that, the time is lost
 SLOW = SECOND  # what is longer on its way is taken to have arrived: one that hangs must not hold up all
@@ -43,6 +44,7 @@ class Pace:
     def __init__(self, clock: Clock, a_second: float) -> None:
         self._clock = clock
         self._gap = timedelta(seconds=1 / a_second)
+        self._ahead = max(AHEAD, round(a_second / 4))
         self._span = min(SECOND, MOST * self._gap)
         self._back = timedelta(0)  # how far the clock was set back, all in all
         self._last = self._next = clock.now()
@@ -53,6 +55,16 @@ class Pace:
         self._groups: dict[int, deque[datetime]] = {}
         self._full: dict[int, datetime] = {}  # when a private chat's bucket of five is full again
         self._told: dict[int | None, datetime] = {}
+
+    @property
+    def free(self) -> datetime:
+        """When the next message may go at all, by the clock."""
+        return self._next - self._back
+
+    @property
+    def room(self) -> int:
+        """How many more may stand in line for what goes in the next quarter of a second."""
+        return self._ahead - len(self._queue)
 
     async def turn(self, chat: int, lane: Lane) -> Going:
         """Wait until a message to this chat may go, then take the slot; tell when it has `landed`."""

@@ -54,14 +54,14 @@ class Process:
     real: asyncio.subprocess.Process
     said: list[str] = field(default_factory=list)
 
-    async def ends(self, within: float = 10) -> int:
-        """Its exit code; it has ten seconds unless it says otherwise."""
-        out, err = await asyncio.wait_for(self.real.communicate(), within)
+    async def ends(self, seconds: float = 30) -> int:
+        """Its exit code; it has thirty seconds unless it says otherwise."""
+        out, err = await asyncio.wait_for(self.real.communicate(), seconds)
         self.said += [*out.decode().splitlines(), *err.decode().splitlines()]
         return self.real.returncode or 0
 
-    async def says(self, words: str, seconds: float = 10) -> None:
-        """Wait for a line of its log, ten seconds at most unless it says otherwise."""
+    async def says(self, words: str, seconds: float = 30) -> None:
+        """Wait for a line of its log, thirty seconds at most unless it says otherwise."""
         assert self.real.stderr
         async with asyncio.timeout(seconds):
             while not self.said or words not in self.said[-1]:

@@ -83,7 +83,7 @@ async def _comes_back(beside: Beside, crowd: Crowd) -> None:
     """The next process: everybody has read their answer in the end."""
     bot = await beside("run")
     await bot.says("run.started")
-    await asyncio.wait_for(crowd.all.wait(), 10)
+    await asyncio.wait_for(crowd.all.wait(), 30)
     bot.real.terminate()
     assert await bot.ends() == 0
 
@@ -95,7 +95,7 @@ async def test_what_is_in_the_air_lands(
     bot = await beside("run")
     await bot.says("run.started")
     await crowd.writes()
-    await asyncio.wait_for(crowd.first.wait(), 10)
+    await asyncio.wait_for(crowd.first.wait(), 30)
     bot.real.send_signal(number)
     assert await bot.ends() == 0
     assert not [line for line in bot.said if "run.hurried" in line]
@@ -112,7 +112,7 @@ async def test_a_second_signal_waits_for_nothing_and_loses_nothing(
     await bot.says("run.started")
     telegram.faults.add(holding)
     await crowd.writes()
-    await asyncio.wait_for(holding.full.wait(), 10)
+    await asyncio.wait_for(holding.full.wait(), 30)
     bot.real.send_signal(number)
     await bot.says("run.ending")
     late = telegram.person("Tard")
@@ -135,7 +135,7 @@ async def test_who_gets_no_answer_from_telegram_does_not_wait_for_ever(
     await bot.says("run.started")
     telegram.faults.add(holding)
     await crowd.writes()
-    await asyncio.wait_for(holding.full.wait(), 10)
+    await asyncio.wait_for(holding.full.wait(), 30)
     bot.real.terminate()
     assert await bot.ends() == 0
     assert standing() == {State.TODO.value: CROWD}
@@ -152,10 +152,10 @@ async def test_it_ends_within_forty_seconds_while_telegram_hangs(
     await bot.says("run.started")
     telegram.faults.add(holding)
     await crowd.writes()
-    await asyncio.wait_for(holding.full.wait(), 10)
+    await asyncio.wait_for(holding.full.wait(), 30)
     told = monotonic()
     bot.real.terminate()
-    assert await bot.ends(within=60) == 0
+    assert await bot.ends(seconds=60) == 0
     took = monotonic() - told
     assert standing() == {State.SENDING.value: CROWD}
     telegram.faults.clear()

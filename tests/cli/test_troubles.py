@@ -96,7 +96,7 @@ async def test_it_ends_within_forty_seconds_on_a_locked_database(
         await paul.says("/start")
         told = monotonic()
         bot.real.terminate()
-        assert await bot.ends(within=60) == 0
+        assert await bot.ends(seconds=60) == 0
         took = monotonic() - told
     bot = await _runs(beside, telegram)
     await answered(paul)

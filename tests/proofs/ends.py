@@ -53,12 +53,13 @@ Texts = Counter[tuple[str, str]]
 class End:
     """How a run ended.
 
-    `lost` are updates that were neither done nor set aside, `silent` letters without an end that somebody can see,
-    `unknown` those of which nobody knows whether they went.
+    `owed` are the keys of all letters. `lost` are updates that were neither done nor set aside, `silent` letters
+    without an end that somebody can see, `unknown` those of which nobody knows whether they went.
     """
 
     rows: Mapping[str, Counter[str]]
     texts: Texts
+    owed: frozenset[str]
     lost: int
     set_aside: int
     silent: int
@@ -107,6 +108,7 @@ def end(stage: Stage, *, instants: bool = True) -> End:
         return End(
             rows=rows,
             texts=_texts(db, stage.telegram),
+            owed=frozenset(letter.key for letter in owed),
             lost=len(_lost(db, stage.telegram)),
             set_aside=len(db.scalars(select(quarantine.c.id)).all()),
             silent=sum(not _is_seen(stage.telegram, letter) for letter in owed),

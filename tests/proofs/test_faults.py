@@ -18,7 +18,8 @@ from tests.proofs.supervised import Supervised
 Figures = Callable[[str, object], None]
 Play = Callable[[Supervised], Awaitable[None]]
 CALLED = ("getUpdates", "sendMessage", "editMessageText", "answerCallbackQuery")
-UNREADABLE = ({"message": "nothing of a message"}, {"callback_query": [1, 2]}, {"message": {"text": "of nobody"}})
+# No taps: Telegram drops one after 150 seconds, and here the bot may have to wait for longer than that.
+UNREADABLE = ({"message": "nothing of a message"}, {"message": [1, 2]}, {"message": {"text": "of nobody"}})
 KILLS = 10
 UNSTAMPED = 8  # letters a kill that were sent and are not stamped yet
 
@@ -31,6 +32,7 @@ class Run:
     killed: int
     calls: int
     spoilt: int
+    sends: int
     answers_lost: int
     end: End
 
@@ -49,14 +51,15 @@ async def _run(play: Play, opening: str, deaths: Iterable[int] = ()) -> Run:
             killed=stage.killed,
             calls=len(calls),
             spoilt=sum(call.answer.spoilt is not None or call.answer.status not in (200, 400) for call in calls),
+            sends=len(sends),
             answers_lost=sum(fault is not None and fault.kind in DONE for fault in sends),
             end=end(stage, instants=False),
         )
 
 
 def _deaths(points: int, kills: int, seed: int) -> list[int]:
-    """At which of its points each process dies, all of them at moments chosen by chance."""
-    chosen = sorted(Random(seed).sample(range(1, points), kills))
+    """At which of its points each process dies, at moments chosen by chance. With faults a play has fewer points."""
+    chosen = sorted(Random(seed).sample(range(1, points * 3 // 4), kills))
     return [after - before for before, after in pairwise([0, *chosen])]
 
 
@@ -124,15 +127,18 @@ async def _prove_the_reminders(many: int, until: str, kills: int, record: Figure
     play = partial(_reminded, many=many, until=until, shares=A_TWELFTH)
     run = await _run(play, "2026-10-10 17:00", _deaths(calm.points, kills, seed=8))
     sends = calm.end.texts.total()
-    never, twice = (calm.end.texts - run.end.texts).total(), (run.end.texts - calm.end.texts).total()
+    missing = calm.end.texts - run.end.texts
+    not_owed = calm.end.owed - run.end.owed  # who could not be reminded is not asked again whether they come
+    never, twice = missing.total() - len(not_owed), (run.end.texts - calm.end.texts).total()
     record(
         "figures",
         f"{run.spoilt / run.calls:.0%} faults and {run.killed} kills over {sends} sends: {never} never received, "
-        f"{run.end.unknown} listed as unknown, {twice} twice with {run.answers_lost} answers lost, "
-        f"{run.end.silent} silent; on a healthy network {calm.calls - sends} twice",
+        f"{run.end.unknown} listed as unknown, {len(not_owed)} not owed because of it, "
+        f"{twice} twice with {run.answers_lost} answers lost, "
+        f"{run.end.silent} silent; on a healthy network {calm.sends - sends} twice",
     )
     assert (run.killed, run.end.silent) == (kills, 0)
-    assert never <= min(run.end.unknown, sends / 1000)
+    assert never <= min(run.end.unknown, sends / 1000), missing
     assert twice <= run.answers_lost + UNSTAMPED * kills
 
 
@@ -153,4 +159,4 @@ async def test_a_third_of_the_answers_is_faulty_for_a_crowd(record_property: Fig
 @pytest.mark.prove
 @pytest.mark.timeout(1800)
 async def test_three_thousand_reminders_arrive(record_property: Figures) -> None:
-    await _prove_the_reminders(many=130, until="2026-12-09 12:00", kills=KILLS, record=record_property)
+    await _prove_the_reminders(many=140, until="2026-12-09 12:00", kills=KILLS, record=record_property)

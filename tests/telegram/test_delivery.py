@@ -500,3 +500,14 @@ async def test_a_stamp_that_could_not_be_kept_is_kept_at_the_next_try(world: Wor
     await world.passes(seconds=5)
     assert await post.stands("une fois") == (State.SENT, None)
     assert len(marie.messages) == 1
+
+
+async def test_what_only_waits_for_telegram_is_not_being_sent(world: World, post: Post) -> None:
+    marie, paul = await world.knows("Marie"), await world.knows("Paul")
+    world.telegram.faults.add(Fault(Kind.UNAUTHORIZED, "sendMessage"))
+    await post.owes(marie, "une fois")
+    await post.owes(paul, "deux fois")
+    assert await post.stands("deux fois") == (State.TODO, None)
+    await world.passes(seconds=31)
+    assert await post.stands("une fois") == (State.SENT, None)
+    assert await post.stands("deux fois") == (State.SENT, None)

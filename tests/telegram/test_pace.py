@@ -67,6 +67,18 @@ def most(instants: list[datetime], within: timedelta) -> int:
     return max(sum(at <= other < at + within for other in instants) for at in instants)
 
 
+@pytest.mark.parametrize(("a_second", "room"), [(29.5, 8), (400, 100)])
+async def test_there_is_room_in_line_for_a_quarter_of_a_second(a_second: float, room: int) -> None:
+    sender = Sender(a_second)
+    assert sender.pace.room == room
+    for chat in range(1, 7):
+        sender.sends(chat)
+    await sender.clock.settled()
+    assert sender.pace.room == room - 5  # the first has gone
+    await sender.passes()
+    assert sender.pace.room == room
+
+
 @pytest.mark.parametrize("lateness", [0, 1, 7, 20, 50])
 @pytest.mark.parametrize("idle", [0, 3600])
 async def test_never_over_30_in_any_second_and_the_allowance_is_used(sender: Sender, lateness: int, idle: int) -> None:
