@@ -70,6 +70,11 @@ _due = select(letters).where(*_ripe).order_by(letters.c.lane, letters.c.due, let
 _next_due = Prepared(select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now")))
 _born = "key bot centre_id person_id chat_id language lane builder body edits urgent counted asked silent posted"
 _reply = Prepared(insert(letters).returning(letters.c.id), f"{_born} due state tries".split())
+_post = Prepared(
+    lambda dialect: insert_new(dialect, letters).on_conflict_do_nothing().returning(letters.c.id),
+    f"{_born} subject due useless state reason ended_at tries".replace(" edits", "").split(),
+)
+_reader = Prepared(select(persons.c.centre_id, persons.c.language).where(persons.c.id == bindparam("person")))
 _end = Prepared(
     update(letters).where(letters.c.id == bindparam("number")).values(body=None),
     ("state", "reason", "message_id", "ended_at"),
@@ -132,32 +137,15 @@ class Stamp:
 
 def post(db: Connection, bot: int, letter: Letter, now: datetime) -> bool:
     """Owe a letter; False when its key exists. Without Telegram it ends at once, where the coordinator sees it."""
-    row = db.execute(select(persons.c.centre_id, persons.c.language).where(persons.c.id == letter.person)).one()
-    chat = chat_of(db, bot, letter.person)
-    put = insert_new(db.dialect, letters).values(
-        key=letter.key,
-        bot=bot,
-        centre_id=row.centre_id,
-        person_id=letter.person,
-        chat_id=chat,
-        language=row.language,
-        lane=int(letter.lane),
-        builder=letter.builder,
-        body=seal(db, letter.person, f"letters.body:{letter.key}", json.dumps(dict(letter.values))),
-        subject=letter.subject,
-        urgent=letter.urgent,
-        counted=letter.counted,
-        asked=letter.asked,
-        silent=letter.silent,
-        posted=now,
-        due=letter.due,
-        useless=letter.useless,
-        state=(State.TODO if chat else State.DEAD).value,
-        reason=None if chat else "no_telegram",
-        ended_at=None if chat else now,
-        tries=0,
-    )
-    return db.scalar(put.on_conflict_do_nothing().returning(letters.c.id)) is not None
+    reader, chat = _reader.first(db, person=letter.person), chat_of(db, bot, letter.person)
+    body = seal(db, letter.person, f"letters.body:{letter.key}", json.dumps(dict(letter.values)))
+    whose = {"bot": bot, "centre_id": reader.centre_id, "person_id": letter.person, "chat_id": chat}
+    what = {"key": letter.key, "builder": letter.builder, "body": body, "subject": letter.subject}
+    how = {"language": reader.language, "lane": int(letter.lane), "silent": letter.silent, "tries": 0}
+    flags = {"urgent": letter.urgent, "counted": letter.counted, "asked": letter.asked}
+    instants = {"posted": now, "due": letter.due, "useless": letter.useless, "ended_at": None if chat else now}
+    stands = {"state": (State.TODO if chat else State.DEAD).value, "reason": None if chat else "no_telegram"}
+    return _post.scalar(db, **whose, **what, **how, **flags, **instants, **stands) is not None
 
 
 def reply(db: Connection, bot: int, owed: Owed, now: datetime, state: State) -> Owed:
