@@ -190,7 +190,7 @@ class Application:
         keep, way_in = self.watch.keep, self.webhook or self.ingest
         keep("ingest", way_in.run, way_in.heart)
         keep("delivery", self.delivery.run, self.delivery.heart)
-        keep("stamps", self.delivery.stamp, self.delivery.stamps)
+        keep("stamps", self.delivery.ends.run, self.delivery.ends.heart)
         keep("metronome", self.metronome.run, self.metronome.heart)
         if self.config.backup.every == "day":
             nightly = Nightly(self.database.engine, self.config, self.clock)

@@ -73,7 +73,7 @@ def steps(world: World) -> dict[str, tuple[object, str]]:
         "ingest": (app.ingest.heart, "finish"),
         "worker": (app.worker.heart, "finish"),
         "delivery": (app.delivery.heart, "finish"),
-        "stamps": (app.delivery.stamps, "finish"),
+        "stamps": (app.delivery.ends.heart, "finish"),
         "metronome": (app.metronome, "minute"),
     }
 

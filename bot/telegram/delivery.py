@@ -1,12 +1,11 @@
-"""Drains the letters: claim, send, stamp. The only place that sends."""
+"""Drains the letters: claim, send, and hand on how it went. The only place that sends."""
 
 import asyncio
 import logging
 from collections import deque
 from collections.abc import Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -18,19 +17,17 @@ from bot.domain.letters import Lane, State
 from bot.pulse import Heart
 from bot.telegram import rendering
 from bot.telegram.adapter import Handled
-from bot.telegram.claiming import Claimed, Ready, changed, claim
+from bot.telegram.claiming import Claimed, Ready, claim
+from bot.telegram.ends import Ended, Ends
 from bot.telegram.errors import Proof, Verdict, proof
 from bot.telegram.lead import Lead, LostLeadError
 from bot.telegram.pace import SECOND, Going, Pace
-from bot.telegram.stamping import keep, recover
+from bot.telegram.stamping import recover
 from bot.ui.router import Router
 from bot.ui.screen import Screen
 from bot.ui.texts import label
-from storage import cards, chats, people
 from storage.database import Database
-from storage.engines import may_pass
 from storage.outbox import Owed, Stamp
-from storage.savepoints import savepoint
 
 TOGETHER = 64  # letters in the air at once: what a home line with 40 ms needs for 1,000 a second
 AGAIN = 2  # times a letter is sent once more when nobody knows whether it went
@@ -40,13 +37,6 @@ BACK_OFF = timedelta(seconds=5)
 LOCKED_OUT = timedelta(seconds=30)
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ended:
-    ready: Ready
-    stamp: Stamp
-    gone: bool = False
 
 
 class Delivery:
@@ -60,9 +50,8 @@ class Delivery:
         self.pace = pace
         self._routes = routes
         self._bell = Bell()
-        self._stamping = Bell()
-        self.heart, self.stamps = Heart(clock), Heart(clock)
-        self._ended: list[_Ended] = []
+        self.ends = Ends(bot.id, database, clock, lead, routes, self.wake)
+        self.heart = Heart(clock)
         self._chats: dict[int, deque[Ready]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._pausing: set[asyncio.Task[None]] = set()
@@ -94,15 +83,6 @@ class Delivery:
             if not claimed.looked or len(self._chats) >= TOGETHER:
                 await self.heart.rest(self._bell, claimed.next if len(self._chats) < TOGETHER else None)
 
-    async def stamp(self) -> None:
-        """Keep how letters went, all that ended meanwhile in one commit, for ever."""
-        while True:
-            self.stamps.beat()
-            while not self._ended:
-                await self.stamps.rest(self._stamping)
-            await self.stamps.finish(self._keep_all())
-            self._bell.ring()
-
     async def drain(self) -> None:
         """At an orderly end: wait until what is in the air has landed and is stamped. What waits is owed as before."""
         async with self._claiming:
@@ -111,14 +91,7 @@ class Delivery:
             task.cancel()
         while self._tasks:
             await asyncio.wait(self._tasks)
-        await self._keep_all()
-
-    async def _take(self) -> Claimed:
-        async with self._claiming:
-            claimed = await self._claim()
-            for ready in claimed.ready:
-                self._line_up(ready)
-        return claimed
+        await self.ends.keep()
 
     def abandon(self) -> None:
         """Another process leads: what waits for its turn is that one's; what is in the air may go twice."""
@@ -130,6 +103,13 @@ class Delivery:
         self._closed = self._hurried = True
         for task in self._tasks:
             task.cancel()
+
+    async def _take(self) -> Claimed:
+        async with self._claiming:
+            claimed = await self._claim()
+            for ready in claimed.ready:
+                self._line_up(ready)
+        return claimed
 
     async def _claim(self) -> Claimed:
         now, busy, room = self._clock.now(), list(self._chats), min(TOGETHER - len(self._chats), self.pace.room)
@@ -262,7 +242,7 @@ class Delivery:
 
     def _put_back(self, ready: Ready, due: datetime, *, unused: bool = False) -> None:
         lane = self._lane(ready.owed)
-        self._stamp(_Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due, unused=unused, lane=lane)))
+        self.ends.add(Ended(ready, Stamp(ready.owed.id, State.TODO, "again", due=due, unused=unused, lane=lane)))
 
     def _lane(self, owed: Owed) -> Lane:
         """A reply that waited long is no longer what somebody looks at the screen for."""
@@ -271,61 +251,7 @@ class Delivery:
     def _end(
         self, ready: Ready, state: State, reason: str | None = None, message: int | None = None, *, gone: bool = False
     ) -> None:
-        self._stamp(_Ended(ready, Stamp(ready.owed.id, state, reason, message, at=self._clock.now()), gone))
-
-    def _stamp(self, ended: _Ended) -> None:
-        self._ended.append(ended)
-        self._stamping.ring()
-
-    async def _keep_all(self) -> None:
-        ended, self._ended = self._ended, []
-        try:
-            await self._database.run(partial(self._keep, ended=ended))
-        except Exception:
-            self._ended[:0] = ended  # rolled back: they are kept the next time
-            raise
-
-    def _keep(self, db: Connection, ended: list[_Ended]) -> None:
-        is_mine = self._lead.is_still(db)
-        for one in ended:
-            if not is_mine and one.stamp.state is not State.SENT:
-                continue  # whoever leads by now has taken it up; but what is sent is sent
-            owed, card = one.ready.owed, one.ready.card
-            if one.gone:
-                people.unreachable(db, self._bot.id, owed.chat, self._clock.now())
-            if card is None:
-                keep(db, self._routes, owed, one.stamp)
-            elif one.stamp.state is not State.TODO:  # or it stays to be brought up to date
-                cards.shown(db, card)
-            if one.stamp.state is State.SENT and card is None:
-                self._remember(db, one.ready, one.stamp.message or 0)
-
-    def _try_to_add(self, db: Connection, ready: Ready, message: int) -> None:
-        """Whoever it was for may have been erased meanwhile: what was sent stays known as sent."""
-        try:
-            with savepoint(db):
-                self._add(db, ready, message)
-        except Exception as problem:
-            if may_pass(problem):
-                raise  # the database is busy or full: waited for, and done again
-            log.exception("letter.forgotten", extra={"letter": ready.owed.id})
-
-    def _remember(self, db: Connection, ready: Ready, message: int) -> None:
-        """A new screen is the newest of its chat; a letter that shows living state becomes a card."""
-        owed = ready.owed
-        if ready.part is not None and owed.edits is None:
-            screen = owed.lane is Lane.REPLY and isinstance(ready.part, Screen)
-            chats.mark(db, self._bot.id, owed.chat, message if screen else 0)
-        if owed.subject is not None:
-            self._try_to_add(db, ready, message)
-
-    def _add(self, db: Connection, ready: Ready, message: int) -> None:
-        owed, now = ready.owed, self._clock.now()
-        if owed.subject is None or owed.person is None or owed.centre is None:
-            return
-        late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
-        card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
-        cards.add(db, self._bot.id, card, now)
+        self.ends.add(Ended(ready, Stamp(ready.owed.id, state, reason, message, at=self._clock.now()), gone))
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = spawn(self._clock, work, name)
