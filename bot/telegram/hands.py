@@ -43,7 +43,8 @@ class Hands:
         while True:
             heart.beat()
             if not await heart.finish(self._do_next()):
-                later = None if self._clock.steered else self._clock.now() + GLANCE
+                is_looking = hand == 0 and not self._clock.steered  # one of them is enough
+                later = self._clock.now() + GLANCE if is_looking else None
                 await heart.rest(self._bells[hand], later)
 
     async def _do_next(self) -> bool:
