@@ -96,11 +96,11 @@ async def test_no_log_line_contains_what_a_person_typed_nor_the_token(said: io.S
     assert TOKEN.partition(":")[2] not in told
 
 
-async def test_no_file_holds_what_a_person_typed_in_clear(world: World) -> None:
+async def test_no_file_holds_what_a_person_typed_in_clear(world: World, file: Path) -> None:
     phone = await a_dialogue(world)
     await everything_fails(world, phone)
     looked = _files(world.folder)
-    assert {"atelier.db", "atelier.db-wal"} <= set(looked)
+    assert {file.name, f"{file.name}-wal"} <= set(looked)
     for name, content in looked.items():
         assert b"CANARI" not in content, name
         assert "CANARI".encode("utf-16-le") not in content, name

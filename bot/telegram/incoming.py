@@ -72,7 +72,7 @@ def _read(update: Raw) -> Incoming | None:
         gone = change["new_chat_member"]["status"] in {"kicked", "left"}
         return Incoming(Did.BLOCKED if gone else Did.UNBLOCKED, _visitor(change["from"], change["chat"]))
     message = update.get("message")
-    if message is None or "from" not in message or message["from"]["is_bot"] or message["chat"]["type"] != "private":
+    if message is None or message["chat"]["type"] != "private" or "from" not in message or message["from"]["is_bot"]:
         return None
     did, text = _said(message)
     return Incoming(did, _visitor(message["from"], message["chat"]), text, message["message_id"])

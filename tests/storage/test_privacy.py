@@ -30,11 +30,6 @@ USER, WORD = 5_300_000_817, "canari"
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "atelier.db"
-
-
-@pytest.fixture
 def engine(url: str) -> Iterator[Engine]:
     engine = connect(url, Vault(bytes(32), NOW.date))
     everything().create_all(engine)
