@@ -27,8 +27,9 @@ test: lint ## check everything: format, linter, types, imports, tests, coverage
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-prove: $(VENV)/dev.stamp ## the long proofs, with their figures at the end
+prove: $(VENV)/dev.stamp ## the long proofs, with their figures at the end, and every test on PostgreSQL too
 	$(BIN)/python -m pytest -m prove -n 2
+	$(BIN)/python -m pytest --postgresql all -k "postgresql and not proofs" -n 2
 
 bench: $(VENV)/dev.stamp $(VENV)-bench/bench.stamp ## measure the bot, beside bare ones where they can be compared
 	@$(BIN)/python -m bench

@@ -56,6 +56,9 @@ class Once:
         return await self.wrong()
 
 
+pytestmark = pytest.mark.usefixtures("file")  # on a server the worker is several; see telegram/test_replicas.py
+
+
 @pytest.fixture
 async def yann(world: World) -> Person:
     """The operator."""

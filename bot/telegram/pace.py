@@ -59,6 +59,7 @@ class Pace:
     @property
     def free(self) -> datetime:
         """When the next message may go at all, by the clock."""
+        self._now()  # it may have been set back since
         return self._next - self._back
 
     @property

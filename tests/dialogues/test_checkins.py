@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, select, update
 
 from bot.domain import times
@@ -349,6 +350,7 @@ async def test_the_english_ones_are_asked_in_english(world: World) -> None:
     await mary.sees("Question 2 of 6")
 
 
+@pytest.mark.usefixtures("file")
 async def test_answers_cannot_be_read_on_the_disk(world: World) -> None:
     marie = await world.enrols("Marie")
     await world.until(BEFORE)

@@ -368,6 +368,7 @@ async def test_one_letter_that_nobody_can_read_stops_no_other(world: World, post
         assert await post.stands(word) == (State.DEAD, "error")
 
 
+@pytest.mark.usefixtures("file")
 async def test_what_was_sent_stays_known_as_sent_though_its_reader_was_erased_meanwhile(
     world: World, post: Post
 ) -> None:
@@ -490,6 +491,7 @@ async def test_a_reply_that_waited_ten_minutes_goes_as_a_notice(world: World) ->
     await marie.sees("Bonjour Marie.")
 
 
+@pytest.mark.usefixtures("file")
 async def test_a_stamp_that_could_not_be_kept_is_kept_at_the_next_try(world: World, post: Post) -> None:
     marie = await world.knows("Marie")
     refuse = "CREATE TRIGGER refuse BEFORE UPDATE ON letters WHEN new.state = 'sent' BEGIN SELECT RAISE(ABORT, ''); END"

@@ -115,6 +115,7 @@ async def test_an_update_that_waited_on_disk_is_done_at_the_next_start(world: Wo
     await marie.sees("Bonjour Marie.")
 
 
+@pytest.mark.usefixtures("file")
 async def test_an_update_that_ended_the_process_three_times_is_set_aside(world: World) -> None:
     marie = await world.knows("Marie")
     body = json.dumps({"update_id": 5, **_message(marie.id, "/menu")})

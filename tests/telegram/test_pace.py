@@ -293,3 +293,10 @@ async def test_what_is_over_is_forgotten() -> None:
     for _, chat, _ in fast.sent:
         counted[chat] += 1
     assert counted[5] == 3
+
+
+def test_a_clock_that_was_set_back_makes_nobody_wait() -> None:
+    clock = SteeredClock(NOON)
+    pace = Pace(clock, 29.5)
+    clock.set(NOON - timedelta(hours=1))
+    assert pace.free <= clock.now()

@@ -126,6 +126,7 @@ async def test_a_stray_refusal_ends_nothing_and_is_no_news(
     assert world.app.watch.is_well
 
 
+@pytest.mark.usefixtures("file")
 async def test_a_disk_that_is_nearly_full_is_told_once(
     world: World, yann: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +138,7 @@ async def test_a_disk_that_is_nearly_full_is_told_once(
     assert told(yann)[1:] == ["Le disque a de nouveau de la place."]
 
 
+@pytest.mark.usefixtures("file")
 async def test_an_english_operator_reads_english(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     ann = world.telegram.person("Ann", language="en")
     ann.chat.started = True
