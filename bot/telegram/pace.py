@@ -105,10 +105,14 @@ class Pace:
         return self._last
 
     def landed(self, going: Going) -> None:
-        """It was answered. The way back took some time too: half of the quickest way there and back, at least."""
+        """It was answered. The way back took some time too: half of the quickest way there and back, at least.
+
+        The first ways there are longer, as connections are made: nothing is known of the way back by then.
+        """
         now = self._now()
         self._trips.append(now - going.begun)
-        going.counted = min(going.counted, now - min(self._trips) / 2)
+        back = min(self._trips) / 2 if len(self._trips) == MOST else timedelta(0)
+        going.counted = min(going.counted, now - back)
         if sent := self._groups.get(going.chat):
             sent[-1] = now
         if self._queue:
