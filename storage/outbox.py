@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    union_all,
     update,
 )
 
@@ -66,7 +67,16 @@ letters = table(
 
 _todo = (letters.c.bot == bindparam("of"), letters.c.state == State.TODO.value)
 _ripe = (*_todo, letters.c.due <= bindparam("now"), letters.c.chat_id.not_in(bindparam("busy", expanding=True)))
-_due = select(letters).where(*_ripe).order_by(letters.c.lane, letters.c.due, letters.c.id).limit(bindparam("most"))
+# A lane at a time, so that the index leads to what is due past any number of letters that wait for later.
+_lanes = [
+    select(letters)
+    .where(*_ripe, letters.c.lane == int(lane))
+    .order_by(letters.c.due, letters.c.id)
+    .limit(bindparam("most"))
+    .subquery()
+    for lane in Lane
+]
+_due = union_all(*(select(lane) for lane in _lanes)).order_by("lane", "due", "id")
 _next_due = Prepared(select(func.min(letters.c.due)).where(*_todo, letters.c.due > bindparam("now")))
 _born = "key bot centre_id person_id chat_id language lane builder body edits urgent counted asked silent posted"
 _reply = Prepared(insert(letters).returning(letters.c.id), f"{_born} due state tries".split())
