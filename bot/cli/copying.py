@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.config import Config
-    from bot.restoring import Erasures
+    from bot.restoring import Erasures, Settled
     from storage.backup import Header
     from storage.sealing import Vault
 
@@ -57,16 +57,12 @@ def restore(
     old: Annotated[bool, typer.Option("--old", help="Take a backup that should have been deleted by now.")] = False,
 ) -> None:
     """Make the database anew from a backup. The bot must not be running."""
-    from sqlalchemy.exc import DatabaseError
-
     from bot import restoring
     from bot.cli import opening
     from bot.clock import SystemClock
-    from storage.backup import BackupError
 
-    config, now = opening.settings(context), SystemClock().now()
-    database, bot = config.storage.file, int(opening.token(config).partition(":")[0])
-    aside = None
+    config, now, aside = opening.settings(context), SystemClock().now(), None
+    database = config.storage.file
     with opening.alone(config):
         vault = _vault(config)
         header = _accepted(config, path, vault, now, old=old)
@@ -75,17 +71,7 @@ def restore(
             raise Refusal(
                 Exit.USE, f"{database} is there already. To put it aside, and the backup in its place: --replace"
             )
-        try:
-            if database is None:
-                settled = restoring.rebuild_on_server(config.storage.url, vault, path, bot, erasures, now)
-            else:
-                settled = restoring.rebuild(database, vault, path, bot, erasures, now)
-        except restoring.OccupiedError:
-            said = f"There are tables in {opening.place(config)} already; expected an empty database."
-            raise Refusal(Exit.USE, said) from None
-        except (BackupError, OSError, DatabaseError) as problem:
-            said = f"The database was not restored, and what was there is as it was. {problem}"
-            raise Refusal(Exit.DATA, said) from None
+        settled = _rebuilt(config, vault, path, erasures, now)
         if database is not None:
             aside = restoring.put_in_place(database, now)
     typer.echo(f"The database is as it was on {header.made:%Y-%m-%d at %H:%M} UTC. What happened since is not in it.")
@@ -93,6 +79,27 @@ def restore(
     typer.echo(f"Messages that may have gone already, and wait for a coordinator's decision: {settled.held}.")
     if aside is not None:
         typer.echo(f"The database that was there is kept as {aside}. It goes when backups of today go.")
+
+
+def _rebuilt(config: "Config", vault: "Vault", path: Path, erasures: "Erasures", now: "datetime") -> "Settled":
+    """The database made anew, on a file beside the place of the real one; refused where that cannot be."""
+    from sqlalchemy.exc import DatabaseError
+
+    from bot import restoring
+    from bot.cli import opening
+    from storage.backup import BackupError
+
+    database, bot = config.storage.file, int(opening.token(config).partition(":")[0])
+    try:
+        if database is None:
+            return restoring.rebuild_on_server(config.storage.url, vault, path, bot, erasures, now)
+        return restoring.rebuild(database, vault, path, bot, erasures, now)
+    except restoring.OccupiedError:
+        said = f"There are tables in {opening.place(config)} already; expected an empty database."
+        raise Refusal(Exit.USE, said) from None
+    except (BackupError, OSError, DatabaseError) as problem:
+        said = f"The database was not restored, and what was there is as it was. {problem}"
+        raise Refusal(Exit.DATA, said) from None
 
 
 def _key_of(config: "Config") -> str:
