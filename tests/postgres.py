@@ -45,6 +45,11 @@ class Server:
         self._do(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._named(name)
 
+    def drop(self, address: str) -> None:
+        """A database is not looked at any more."""
+        name = address.partition("?")[0].rpartition("/")[2]
+        self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
     def _named(self, name: str) -> str:
         return self._address.replace("/postgres?", f"/{name}?")
 

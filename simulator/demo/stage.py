@@ -44,6 +44,7 @@ class Stage:
 
     def __init__(self, folder: Path, opening: str = OPENING) -> None:
         self.folder = folder
+        self.url = f"sqlite:///{folder / 'atelier.db'}"
         self.command: tuple[str, ...] = (sys.executable, "-m", "bot", "run")
         self.clockwork = Clockwork(folder / "clock.json", opening)
         self.telegram = Telegram(TOKEN, now=lambda: self.clockwork.now, username=USERNAME)
@@ -94,7 +95,7 @@ class Stage:
     @contextmanager
     def database(self) -> Iterator[Engine]:
         """The database, while the bot does not run."""
-        engine = connect(f"sqlite:///{self.folder / 'atelier.db'}", self._vault)
+        engine = connect(self.url, self._vault)
         try:
             yield engine
         finally:
@@ -109,7 +110,7 @@ class Stage:
             "ATELIER_TOKEN": TOKEN,
             "ATELIER_TELEGRAM__API_URL": self.telegram.api_url,
             "ATELIER_TELEGRAM__FILE_URL": self.telegram.file_url,
-            "ATELIER_STORAGE__URL": f"sqlite:///{self.folder / 'atelier.db'}",
+            "ATELIER_STORAGE__URL": self.url,
             "ATELIER_CLOCK__FILE": str(self.folder / "clock.json"),
             "ATELIER_BACKUP__EVERY": "off",  # nothing of it is kept
         }

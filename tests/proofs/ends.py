@@ -15,6 +15,7 @@ from simulator.demo.paper import LINK
 from simulator.demo.stage import Stage
 from simulator.world import Telegram
 from storage.cards import cards
+from storage.engines import on_server
 from storage.inbox import inbox, quarantine
 from storage.outbox import letters
 from storage.schema import Sealed, everything
@@ -24,6 +25,8 @@ from storage.sealing import unseal
 PLUMBING = {
     "inbox": "*",  # its ids are counted as lost or not
     "ticks": "*",
+    "leases": "*",  # on a server: which process leads
+    "presence": {"seen"},  # by the machine's clock
     "quarantine": {"id", "body"},  # sealed as it arrived
     "data_keys": "*",  # made at random
     "chats": {"newest"},
@@ -134,13 +137,18 @@ def _is_seen(telegram: Telegram, letter: Row[Any]) -> bool:
 
 
 def _texts(db: Connection, telegram: Telegram) -> Texts:
-    """What everybody read. Of a card, which changes by itself, what it said at first and at last."""
+    """What everybody read. Of a card, which changes by itself, what it said at first and at last.
+
+    On a server, where what it shows changes while it is made, at last.
+    """
     living = {(row.chat_id, row.message_id) for row in db.execute(select(cards))}
     seen = [one for one in telegram.seen if one.kind in READ]
     texts = Counter(
         (one.person.name, _told(one.text))
         for one in seen
-        if one.kind != "edited" or one.message is None or (one.person.id, one.message.id) not in living
+        if not (on_server(db) or one.kind == "edited")
+        or one.message is None
+        or (one.person.id, one.message.id) not in living
     )
     standing = (
         (person, person.chat.messages[message])

@@ -1,4 +1,4 @@
-"""A stage on which the bot dies, and comes back as under a service manager."""
+"""A stage on which the bot dies, and comes back as under a service manager. On a file, or on a PostgreSQL server."""
 
 import asyncio
 import signal
@@ -7,8 +7,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import func, select, text, update
+
 from simulator.demo.clockwork import Player
 from simulator.demo.stage import Stage
+from storage.engines import is_server
+from storage.leases import leases
+from storage.schema import everything
 
 GLANCE = 0.2  # machine seconds after which what was not fetched is not about to be
 LONGEST = timedelta(seconds=30)  # that the bot waits before it asks again
@@ -33,8 +38,9 @@ class Patient(Player):
 class Supervised(Stage):
     """The demonstration's stage; the n-th process dies at the n-th of the `deaths`, and the last one lives."""
 
-    def __init__(self, folder: Path, opening: str, deaths: Iterable[int] = ()) -> None:
+    def __init__(self, folder: Path, opening: str, deaths: Iterable[int] = (), url: str = "") -> None:
         super().__init__(folder, opening)
+        self.url = url or self.url
         self.clockwork.patience = 120.0  # two starts of a process, on a machine that has other things to do
         self.player = Patient(self.clockwork, self.telegram, self.is_alive)
         self.telegram.patience = None  # the answer to a tap may die with the bot: what it did is seen all the same
@@ -73,7 +79,7 @@ class Supervised(Stage):
         await asyncio.wait([self._keeping])
         await super().stop()
         while self._was_killed():
-            await self.launch()
+            await self._come_back()
             await self.clockwork.set(self.clockwork.now, self.is_alive)
             self._keeping.cancel()
             await super().stop()
@@ -83,7 +89,28 @@ class Supervised(Stage):
             await self.process.wait()
             if not self._was_killed():
                 return
-            await self.launch()
+            await self._come_back()
+
+    async def _come_back(self) -> None:
+        if is_server(self.url):
+            await asyncio.to_thread(self._let_the_server_forget)
+        await self.launch()
+
+    def _let_the_server_forget(self) -> None:
+        """What a quarter of a minute does on a server whose clock is not steered: the lease of the dead runs out.
+
+        Numbers that it drew and did not use are given again, as on a file, so that both ends have the same ones.
+        """
+        with self.database() as engine, engine.begin() as db:
+            db.execute(update(leases).values(until=func.clock_timestamp()))
+            for table in everything().sorted_tables:
+                if table.autoincrement_column is None:
+                    continue
+                column = table.autoincrement_column
+                sequence = db.scalar(select(func.pg_get_serial_sequence(table.name, column.name)))
+                if sequence is not None:
+                    last = db.scalar(select(func.max(column)))
+                    db.execute(select(func.setval(text(f"'{sequence}'"), last or 1, last is not None)))
 
     def _was_killed(self) -> bool:
         assert self.process is not None

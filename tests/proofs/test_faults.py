@@ -12,6 +12,7 @@ from simulator import Telegram
 from simulator.demo.stage import TAIL, set_up
 from simulator.faults import DONE, Fault, Kind
 from tests.proofs import dialogue
+from tests.proofs.conftest import ENGINES, Databases
 from tests.proofs.ends import End, end
 from tests.proofs.supervised import Supervised
 
@@ -21,6 +22,7 @@ CALLED = ("getUpdates", "sendMessage", "editMessageText", "answerCallbackQuery")
 # No taps: Telegram drops one after 150 seconds, and here the bot may have to wait for longer than that.
 UNREADABLE = ({"message": "nothing of a message"}, {"message": [1, 2]}, {"message": {"text": "of nobody"}})
 KILLS = 10
+on_each_engine = pytest.mark.parametrize("databases", ENGINES, indirect=True)
 UNSTAMPED = 8  # letters a kill that were sent and are not stamped yet
 
 
@@ -37,8 +39,13 @@ class Run:
     end: End
 
 
-async def _run(play: Play, opening: str, deaths: Iterable[int] = ()) -> Run:
-    async with set_up(partial(Supervised, opening=opening, deaths=deaths)) as stage:
+async def _run(databases: Databases, play: Play, opening: str, deaths: Iterable[int] = ()) -> Run:
+    with databases() as url:
+        return await _run_on(url, play, opening, deaths)
+
+
+async def _run_on(url: str, play: Play, opening: str, deaths: Iterable[int]) -> Run:
+    async with set_up(partial(Supervised, opening=opening, deaths=deaths, url=url)) as stage:
         try:
             await play(stage)
         except BaseException as problem:
@@ -108,10 +115,10 @@ async def _reminded(stage: Supervised, many: int, until: str, shares: dict[Kind,
     await stage.stop()
 
 
-async def _prove_the_crowd(many: int, kills: int, record: Figures) -> None:
-    calm = await _run(partial(_crowd, many=many, shares={}), "2026-10-08 09:00")
+async def _prove_the_crowd(databases: Databases, many: int, kills: int, record: Figures) -> None:
+    calm = await _run(databases, partial(_crowd, many=many, shares={}), "2026-10-08 09:00")
     play = partial(_crowd, many=many, shares=A_THIRD)
-    run = await _run(play, "2026-10-08 09:00", _deaths(calm.points, kills, seed=35))
+    run = await _run(databases, play, "2026-10-08 09:00", _deaths(calm.points, kills, seed=35))
     twice = calm.end.done_twice(run.end)
     record(
         "figures",
@@ -122,10 +129,10 @@ async def _prove_the_crowd(many: int, kills: int, record: Figures) -> None:
     assert (run.killed, run.end.lost, twice, run.end.set_aside, run.end.silent) == (kills, 0, 0, many, 0)
 
 
-async def _prove_the_reminders(many: int, until: str, kills: int, record: Figures) -> None:
-    calm = await _run(partial(_reminded, many=many, until=until, shares={}), "2026-10-10 17:00")
+async def _prove_the_reminders(databases: Databases, many: int, until: str, kills: int, record: Figures) -> None:
+    calm = await _run(databases, partial(_reminded, many=many, until=until, shares={}), "2026-10-10 17:00")
     play = partial(_reminded, many=many, until=until, shares=A_TWELFTH)
-    run = await _run(play, "2026-10-10 17:00", _deaths(calm.points, kills, seed=8))
+    run = await _run(databases, play, "2026-10-10 17:00", _deaths(calm.points, kills, seed=8))
     sends = calm.end.texts.total()
     missing = calm.end.texts - run.end.texts
     not_owed = calm.end.owed - run.end.owed  # who could not be reminded is not asked again whether they come
@@ -142,21 +149,25 @@ async def _prove_the_reminders(many: int, until: str, kills: int, record: Figure
     assert twice <= run.answers_lost + UNSTAMPED * kills
 
 
-async def test_a_third_of_the_answers_is_faulty(record_property: Figures) -> None:
-    await _prove_the_crowd(many=5, kills=1, record=record_property)
+@on_each_engine
+async def test_a_third_of_the_answers_is_faulty(databases: Databases, record_property: Figures) -> None:
+    await _prove_the_crowd(databases, many=5, kills=1, record=record_property)
 
 
-async def test_reminders_arrive_all_the_same(record_property: Figures) -> None:
-    await _prove_the_reminders(many=20, until="2026-10-10 20:00", kills=1, record=record_property)
-
-
-@pytest.mark.prove
-@pytest.mark.timeout(1800)
-async def test_a_third_of_the_answers_is_faulty_for_a_crowd(record_property: Figures) -> None:
-    await _prove_the_crowd(many=60, kills=KILLS, record=record_property)
+@on_each_engine
+async def test_reminders_arrive_all_the_same(databases: Databases, record_property: Figures) -> None:
+    await _prove_the_reminders(databases, many=20, until="2026-10-10 20:00", kills=1, record=record_property)
 
 
 @pytest.mark.prove
 @pytest.mark.timeout(1800)
-async def test_three_thousand_reminders_arrive(record_property: Figures) -> None:
-    await _prove_the_reminders(many=140, until="2026-12-09 12:00", kills=KILLS, record=record_property)
+@on_each_engine
+async def test_a_third_of_the_answers_is_faulty_for_a_crowd(databases: Databases, record_property: Figures) -> None:
+    await _prove_the_crowd(databases, many=60, kills=KILLS, record=record_property)
+
+
+@pytest.mark.prove
+@pytest.mark.timeout(1800)
+@on_each_engine
+async def test_three_thousand_reminders_arrive(databases: Databases, record_property: Figures) -> None:
+    await _prove_the_reminders(databases, many=140, until="2026-12-09 12:00", kills=KILLS, record=record_property)

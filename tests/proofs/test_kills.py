@@ -17,11 +17,14 @@ from simulator.demo.stage import OPENING, TAIL, set_up
 from simulator.demo.story import CHAPTERS
 from simulator.demo.tale import Tale
 from tests.proofs import dialogue
+from tests.proofs.conftest import ENGINES, Databases
 from tests.proofs.ends import End, end
 from tests.proofs.supervised import Supervised
 
 PARTS = 8  # of the proof of every point, so that they can run side by side
 MOMENTS = 20
+
+on_each_engine = pytest.mark.parametrize("databases", ENGINES, indirect=True)
 
 Play = Callable[[Supervised], Awaitable[None]]
 Figures = Callable[[str, object], None]
@@ -40,6 +43,7 @@ class Run:
 class Toll:
     """What all the kills of a proof have cost."""
 
+    databases: Databases
     calm: Run
     kills: int = 0
     lost: int = 0
@@ -68,8 +72,13 @@ class Toll:
         )
 
 
-async def _run(play: Play, opening: str, deaths: Iterable[int] = ()) -> Run:
-    async with set_up(partial(Supervised, opening=opening, deaths=deaths)) as stage:
+async def _run(databases: Databases, play: Play, opening: str, deaths: Iterable[int] = ()) -> Run:
+    with databases() as url:
+        return await _run_on(url, play, opening, deaths)
+
+
+async def _run_on(url: str, play: Play, opening: str, deaths: Iterable[int]) -> Run:
+    async with set_up(partial(Supervised, opening=opening, deaths=deaths, url=url)) as stage:
         try:
             await play(stage)
         except BaseException as problem:
@@ -89,22 +98,27 @@ async def _tell(stage: Supervised, chapters: int = len(CHAPTERS)) -> None:
     await stage.stop()
 
 
-async def _kill_at_moments(play: Play, moments: int, seed: int) -> Toll:
+async def _kill_at_moments(databases: Databases, play: Play, moments: int, seed: int) -> Toll:
     """Play once in peace, and once killed at moments chosen by chance."""
-    toll = Toll(await _run(play, OPENING))
+    toll = Toll(databases, await _run(databases, play, OPENING))
     chosen = sorted(Random(seed).sample(range(1, len(toll.calm.points)), moments))
     deaths = [after - before for before, after in pairwise([0, *chosen])]
-    toll.add(f"at {chosen}", await _run(play, OPENING, deaths))
+    toll.add(f"at {chosen}", await _run(databases, play, OPENING, deaths))
     return toll
+
+
+async def _calm(databases: Databases) -> Toll:
+    return Toll(databases, await _run(databases, dialogue.play, dialogue.OPENING))
 
 
 async def _kill_at(toll: Toll, point: int) -> None:
     name = toll.calm.points[point - 1]
-    toll.add(f"at point {point}, {name}", await _run(dialogue.play, dialogue.OPENING, [point]))
+    toll.add(f"at point {point}, {name}", await _run(toll.databases, dialogue.play, dialogue.OPENING, [point]))
 
 
-async def test_killed_here_and_there(record_property: Figures) -> None:
-    toll = Toll(await _run(dialogue.play, dialogue.OPENING))
+@on_each_engine
+async def test_killed_here_and_there(databases: Databases, record_property: Figures) -> None:
+    toll = await _calm(databases)
     # Received and not kept; done and not sent; sent and not stamped.
     for name in ("after getUpdates", "before sendMessage", "after sendMessage"):
         where = [number for number, point in enumerate(toll.calm.points, 1) if point == name]
@@ -114,8 +128,9 @@ async def test_killed_here_and_there(record_property: Figures) -> None:
     assert toll.faults == []
 
 
-async def test_a_team_gathers_while_the_bot_is_killed(record_property: Figures) -> None:
-    toll = await _kill_at_moments(partial(_tell, chapters=2), moments=2, seed=1)
+@on_each_engine
+async def test_a_team_gathers_while_the_bot_is_killed(databases: Databases, record_property: Figures) -> None:
+    toll = await _kill_at_moments(databases, partial(_tell, chapters=2), moments=2, seed=1)
     record_property("figures", str(toll))
     assert toll.kills == 2
     assert toll.faults == []
@@ -124,8 +139,9 @@ async def test_a_team_gathers_while_the_bot_is_killed(record_property: Figures) 
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("part", range(PARTS))
-async def test_killed_at_every_commit_and_every_call(part: int, record_property: Figures) -> None:
-    toll = Toll(await _run(dialogue.play, dialogue.OPENING))
+@on_each_engine
+async def test_killed_at_every_commit_and_every_call(databases: Databases, part: int, record_property: Figures) -> None:
+    toll = await _calm(databases)
     for point in range(1 + part, len(toll.calm.points) + 1, PARTS):
         await _kill_at(toll, point)
     record_property("figures", str(toll))
@@ -134,8 +150,9 @@ async def test_killed_at_every_commit_and_every_call(part: int, record_property:
 
 @pytest.mark.prove
 @pytest.mark.timeout(3600)
-async def test_the_year_killed_at_twenty_moments(record_property: Figures) -> None:
-    toll = await _kill_at_moments(_tell, MOMENTS, seed=2026)
+@on_each_engine
+async def test_the_year_killed_at_twenty_moments(databases: Databases, record_property: Figures) -> None:
+    toll = await _kill_at_moments(databases, _tell, MOMENTS, seed=2026)
     record_property("figures", str(toll))
     assert toll.kills == MOMENTS
     assert toll.faults == []
