@@ -29,7 +29,7 @@ enrolments = table(
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
     column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
     column("workshop_id", ForeignKey("workshops.id"), privacy=Privacy.NONE),
-    column("person_id", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
+    column("person_id", ForeignKey("persons.id"), nullable=True, index=True, privacy=Privacy.LINK),
     column("partner_id", ForeignKey("partners.id"), nullable=True, privacy=Privacy.NONE),
     column("status", Text, privacy=Privacy.NONE),
     column("since", Instant, privacy=Privacy.NONE),

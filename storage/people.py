@@ -49,7 +49,7 @@ accounts = table(
     "accounts",
     column("bot", BigInteger, primary_key=True, privacy=Privacy.NONE),
     column("user_id", BigInteger, primary_key=True, privacy=Privacy.PERSONAL),
-    column("person_id", ForeignKey("persons.id"), primary_key=True, privacy=Privacy.LINK),
+    column("person_id", ForeignKey("persons.id"), primary_key=True, index=True, privacy=Privacy.LINK),
     column("chat_id", BigInteger, privacy=Privacy.PERSONAL),
     column("chosen_at", Instant, privacy=Privacy.PERSONAL),
     erasure=Erasure.DELETE,

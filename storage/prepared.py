@@ -53,6 +53,10 @@ class Prepared:
         """Change what it changes."""
         self._in(db).run(db, values)
 
+    def words(self, db: Connection) -> str:
+        """The statement as it is handed to the driver."""
+        return self._in(db).text
+
     def _in(self, db: Connection) -> "_Words":
         words = self._words.get(db.dialect.name)
         if words is None:
@@ -66,7 +70,7 @@ class _Words:
 
     def __init__(self, statement: Statement, columns: Sequence[str] | None, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=list(columns) if columns else None)
-        self._text = str(compiled)
+        self.text = str(compiled)
         self._error: type[Exception] = dialect.loaded_dbapi.Error
         self._order: Sequence[str] | None = getattr(compiled, "positiontup", None)
         binds: Mapping[str, Any] = getattr(compiled, "binds")  # noqa: B009 - not of every compiled element's type
@@ -82,9 +86,9 @@ class _Words:
             db.begin()
         cursor = db.connection.cursor()
         try:
-            cursor.execute(self._text, self._filled(values))
+            cursor.execute(self.text, self._filled(values))
         except self._error as problem:
-            raise DBAPIError.instance(self._text, None, problem, self._error, hide_parameters=True) from problem
+            raise DBAPIError.instance(self.text, None, problem, self._error, hide_parameters=True) from problem
         return cursor
 
     def row(self, found: Sequence[Any]) -> Any:

@@ -12,7 +12,7 @@ from storage.schema import Erasure, Instant, Privacy, column, table
 replies = table(
     "replies",
     column("session_id", ForeignKey("sessions.id"), primary_key=True, privacy=Privacy.NONE),
-    column("person_id", ForeignKey("persons.id"), primary_key=True, privacy=Privacy.LINK),
+    column("person_id", ForeignKey("persons.id"), primary_key=True, index=True, privacy=Privacy.LINK),
     column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
     column("reply", Text, privacy=Privacy.PERSONAL),
     column("late", Boolean, default=False, privacy=Privacy.PERSONAL),
