@@ -1,6 +1,5 @@
 """Update -> Turn -> handler -> screens -> letters. Plain functions, in the database's thread, in one savepoint."""
 
-import json
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +14,7 @@ from bot.domain.letters import Lane, State
 from bot.domain.people import Person
 from bot.telegram import errors, incidents
 from bot.telegram.incoming import Did, Incoming, read
-from bot.ui import stored
+from bot.ui import compact, stored
 from bot.ui.codec import Draft, unpack
 from bot.ui.router import Route, Router
 from bot.ui.screen import Answer, Screen, Toast
@@ -88,7 +87,7 @@ class Adapter:
         return self.handle(db, number, inbox.begin_beside(db, self._bot.id, number) if is_left_over else 0)
 
     def _do(self, db: Connection, arrived: inbox.Arrived) -> Handled:
-        incoming = read(json.loads(arrived.body))
+        incoming = read(compact.load(arrived.body))
         if incoming is None:
             return Handled()
         try:

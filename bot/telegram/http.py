@@ -4,7 +4,6 @@ httpx's pool search grows with its requests (450 updates a second, 123 at 256 si
 times as many. A failure to connect proves that nothing was sent and is told apart from an answer that was lost.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -13,6 +12,8 @@ from typing import Any
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.ui import compact
 
 METHOD = re.compile(r"(?<!/file)/bot[^/]+/([A-Za-z]+)(?:\?[^/]*)?$")
 Fields = Mapping[str, str | int]  # of a call; what is neither a text nor a number stands as JSON
@@ -56,7 +57,7 @@ class Request(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer. The base class logs one that is no JSON, with whatever people typed in it."""
         try:
-            answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
+            answer: dict[str, Any] = compact.load(payload)
         except (ValueError, RecursionError):
             raise TelegramError("the answer is no JSON") from None
         if not isinstance(answer, dict):
@@ -122,5 +123,5 @@ def _body(data: RequestData | Fields | None) -> aiohttp.Payload | aiohttp.FormDa
 
 def _encoded(fields: Fields) -> aiohttp.Payload:
     """As JSON: a form with its percent signs takes as long as all the rest of a call."""
-    written = json.dumps({name: str(value) for name, value in fields.items()}, ensure_ascii=False)
-    return aiohttp.BytesPayload(written.encode(), content_type="application/json")
+    written = compact.encode({name: str(value) for name, value in fields.items()})
+    return aiohttp.BytesPayload(written, content_type="application/json")

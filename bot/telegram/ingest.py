@@ -1,7 +1,6 @@
 """Our own getUpdates loop, and the worker behind it: an update is on disk before Telegram hears that we have it."""
 
 import asyncio
-import json
 import logging
 from collections import deque
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from bot.telegram.errors import proof
 from bot.telegram.hands import Hands
 from bot.telegram.http import Request
 from bot.telegram.incoming import ALLOWED
+from bot.ui import compact
 from storage import inbox, presence
 from storage.database import Database
 from storage.inbox import Arrived
@@ -83,7 +83,7 @@ class Ingest:
 
     async def _fetch(self) -> list[dict[str, Any]]:
         poll = self._poll if self._present else 0  # at first, only whether somebody answers
-        wanted = {"offset": self._offset or 0, "timeout": poll, "allowed_updates": json.dumps(ALLOWED)}
+        wanted = {"offset": self._offset or 0, "timeout": poll, "allowed_updates": compact.dump(ALLOWED)}
         url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"  # the bot's own method parses, all or nothing
         self._clock.end()  # a long poll is rest, however long it takes
         try:
@@ -112,7 +112,7 @@ class Ingest:
 
     async def keep(self, raw: list[dict[str, Any]]) -> int:
         """Commit updates to the inbox, whichever way they came; the id of the last, 0 where none has one."""
-        arrived = [Arrived(number, _text(one), line=line(one)) for one in raw if (number := _number(one))]
+        arrived = [Arrived(number, compact.dump(one), line=line(one)) for one in raw if (number := _number(one))]
         if not arrived:  # never seen of Telegram: without an id, an update can be neither kept nor confirmed
             log.error("update.without_id", extra={"count": len(raw)})
             return 0
@@ -174,11 +174,6 @@ class Worker:
 def _number(update: object) -> int | None:
     number = update.get("update_id") if isinstance(update, dict) else None
     return number if type(number) is int and 0 < number <= LARGEST else None
-
-
-def _text(update: dict[str, Any]) -> str:
-    """An update as JSON; halves of characters, which no file can hold, as question marks."""
-    return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def line(update: dict[str, Any]) -> str:

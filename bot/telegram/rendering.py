@@ -1,12 +1,12 @@
 """Stored parts and screens -> calls of the Bot API. The one place where values become Telegram's words."""
 
-import json
 from typing import Any
 
 from telegram import Bot
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.ui import compact
 from bot.ui.screen import Button, Contact, Pin, Screen
 from bot.ui.stored import Stored
 from bot.ui.texts import label, render
@@ -19,7 +19,7 @@ async def send(bot: Bot, chat: int, part: Stored, language: str, *, silent: bool
     match part:
         case Screen():
             sent = await _call(
-                bot, "sendMessage", chat_id=chat, disable_notification=json.dumps(silent), **_shown(part, language)
+                bot, "sendMessage", chat_id=chat, disable_notification=compact.dump(silent), **_shown(part, language)
             )
             if not isinstance(sent, dict) or "message_id" not in sent:
                 raise TelegramError("the answer is no message")
@@ -61,7 +61,7 @@ def _shown(shown: Screen, language: str) -> dict[str, str]:
     fields = {"text": html(shown, language), "parse_mode": ParseMode.HTML.value, "link_preview_options": NO_PREVIEW}
     if not shown.rows:
         return fields
-    return {**fields, "reply_markup": json.dumps({"inline_keyboard": keyboard(shown, language)}, ensure_ascii=False)}
+    return {**fields, "reply_markup": compact.dump({"inline_keyboard": keyboard(shown, language)})}
 
 
 async def _call(bot: Bot, method: str, **fields: str | int) -> Any:

@@ -1,7 +1,6 @@
 """The other way in: Telegram brings each update, and hears that we have it only after the commit."""
 
 import hmac
-import json
 import logging
 from datetime import timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from bot.clock import Clock
 from bot.pulse import Heart
 from bot.telegram.incoming import ALLOWED
 from bot.telegram.ingest import Ingest, pause
+from bot.ui import compact
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024  # bytes; the largest update, a text with all its entities, is far below
@@ -100,7 +100,7 @@ class Webhook:
 def _read(body: bytes) -> dict[str, Any]:
     """The update; nothing of what is no JSON object."""
     try:
-        update = json.loads(body)
+        update = compact.load(body)
     except (ValueError, RecursionError):
         return {}
     return update if isinstance(update, dict) else {}

@@ -1,11 +1,11 @@
 """Screens as JSON, for the letters that wait on disk: text keys and plain values, never rendered words."""
 
-import json
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 from bot.domain.common import Words
+from bot.ui import compact
 from bot.ui.codec import Action, unpack
 from bot.ui.screen import Button, Contact, Day, Hour, Moment, Pin, Plain, Screen, Text
 
@@ -14,12 +14,12 @@ Stored = Screen | Pin | Contact
 
 def dump(part: Stored) -> str:
     """A part of an answer as JSON."""
-    return json.dumps(_PARTS[type(part)](part), ensure_ascii=False, separators=(",", ":"))
+    return compact.dump(_PARTS[type(part)](part))
 
 
 def load(data: str) -> Stored:
     """The part in a JSON text. Raises KeyError or ValueError for anything that `dump` did not write."""
-    kind, *fields = json.loads(data)
+    kind, *fields = compact.load(data)
     part: Stored = _KINDS[kind](*fields)
     return part
 
