@@ -183,6 +183,7 @@ def test_every_row_about_a_centre_says_which() -> None:
         "leases",
         "beginnings",
         "presence",
+        "files",
     }
     for table in metadata.tables.values():
         assert "centre_id" in table.columns or table.name in shared | {"alembic_version", "orders"}, table.name

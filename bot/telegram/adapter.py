@@ -17,8 +17,7 @@ from bot.telegram.incoming import Did, Incoming, read
 from bot.ui import compact, stored
 from bot.ui.codec import Draft, unpack
 from bot.ui.router import Route, Router
-from bot.ui.screen import Answer, Screen, Toast
-from bot.ui.stored import Stored
+from bot.ui.screen import Answer, Screen, Stored, Toast
 from bot.ui.turn import Said, Turn
 from storage import cards, chats, drafts, inbox, outbox, people, roles
 from storage.engines import may_pass
@@ -137,8 +136,17 @@ class Adapter:
         chats.mark(turn.db, turn.bot, turn.visitor.chat, 0)
         if incoming.did is Did.COMMAND:
             return self._command(turn, incoming)
-        if incoming.did is Did.TEXT and turn.draft is not None and self._is_for(turn.draft, turn, incoming.text):
-            return self._call(turn, self._routes.texts[type(turn.draft)], turn.draft, incoming.text)
+        return self._message(turn, incoming)
+
+    def _message(self, turn: Turn, incoming: Incoming) -> Answer:
+        """What answers the open question, in words or otherwise; anything else is a stray."""
+        draft = turn.draft
+        if draft is None or not self._is_for(draft, turn, incoming.text):
+            return self._stray(turn, incoming)
+        if incoming.said is not None and type(draft) in self._routes.saids:
+            return self._call(turn, self._routes.saids[type(draft)], draft, incoming.said)
+        if incoming.did is Did.TEXT and type(draft) in self._routes.texts:
+            return self._call(turn, self._routes.texts[type(draft)], draft, incoming.text)
         return self._stray(turn, incoming)
 
     def _is_for(self, draft: Draft, turn: Turn, text: str) -> bool:
@@ -171,7 +179,7 @@ class Adapter:
         return self._stray(turn, incoming)
 
     def _stray(self, turn: Turn, incoming: Incoming) -> Answer:
-        said = Said(str(incoming.did), incoming.text, incoming.message)
+        said = incoming.said or Said(str(incoming.did), incoming.text, incoming.message)
         for route in self._routes.strays:
             if not route.role.serves(turn.roles):
                 continue

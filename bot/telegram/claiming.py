@@ -14,8 +14,7 @@ from bot.telegram.adapter import STRIP
 from bot.telegram.stamping import keep
 from bot.ui import stored
 from bot.ui.router import Router
-from bot.ui.screen import Screen
-from bot.ui.stored import Stored
+from bot.ui.screen import Stored
 from bot.ui.turn import Reader
 from storage import cards, centres, outbox, people
 from storage.cards import Card
@@ -107,7 +106,7 @@ def _build(db: Connection, routes: Router, owed: Owed, person: Person, now: date
 
 def build(
     db: Connection, routes: Router, builder: str, subject: int | None, body: str, person: Person, now: datetime
-) -> Screen | None:
+) -> Stored | None:
     """What a letter says to a person at an instant; None when it is no longer wanted."""
     reader = Reader(db, now, person, centres.find(db, person.centre))
     make = routes.builders[builder]

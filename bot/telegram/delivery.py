@@ -13,6 +13,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.clock import Bell, Clock, spawn
+from bot.domain.common import Refused
 from bot.domain.letters import Lane, State
 from bot.pulse import Heart
 from bot.telegram import rendering
@@ -20,11 +21,12 @@ from bot.telegram.adapter import Handled
 from bot.telegram.claiming import Claimed, Ready, claim
 from bot.telegram.ends import Ended, Ends
 from bot.telegram.errors import Proof, Verdict, proof
+from bot.telegram.files import Files
 from bot.telegram.lead import Lead, LostLeadError
 from bot.telegram.pace import SECOND, Going, Pace
 from bot.telegram.stamping import recover
 from bot.ui.router import Router
-from bot.ui.screen import Screen
+from bot.ui.screen import Document, Screen
 from bot.ui.texts import label
 from storage.database import Database
 from storage.outbox import Owed, Stamp
@@ -49,6 +51,7 @@ class Delivery:
         self._clock = clock
         self.pace = pace
         self._routes = routes
+        self._files = Files(bot, database, clock, routes)
         self._bell = Bell()
         self.ends = Ends(bot.id, database, clock, lead, routes, self.wake)
         self.heart = Heart(clock)
@@ -153,6 +156,8 @@ class Delivery:
         """A letter that fails in a way that nobody thought of ends, and holds up no other."""
         try:
             await self._send(ready)
+        except Refused:  # what was to be made is no longer there
+            self._end(ready, State.EXPIRED, "unwanted")
         except Exception:
             log.exception("letter.failed", extra={"builder": ready.owed.builder, "letter": ready.owed.id})
             self._end(ready, State.DEAD, "error")
@@ -216,6 +221,8 @@ class Delivery:
         if owed.edits is not None and isinstance(ready.part, Screen):
             await rendering.edit(bot, owed.chat, owed.edits, ready.part, owed.language)
             return owed.edits
+        if isinstance(ready.part, Document):
+            return await self._files.send(owed, ready.part)
         return await rendering.send(bot, owed.chat, ready.part, owed.language, silent=owed.silent)
 
     def _fail(self, ready: Ready, proved: Proof) -> None:

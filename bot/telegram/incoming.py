@@ -1,12 +1,14 @@
 """An update as the bot understands it: who, where, and what they did."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.ui.screen import MEDIA
 from bot.ui.texts import LANGUAGES
-from bot.ui.turn import Visitor
+from bot.ui.turn import Said, Visitor
 
 # Every kind that is handled, and nothing else, is asked of Telegram.
 ALLOWED = ("message", "callback_query", "my_chat_member")
@@ -30,13 +32,17 @@ class Did(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """`text` is what was typed, or a button's payload; `message` the message typed or tapped; `query` a tap's id."""
+    """`text` is what was typed, or a button's payload; `message` the message typed or tapped; `query` a tap's id.
+
+    `said` is the whole message, where it is one.
+    """
 
     did: Did
     visitor: Visitor
     text: str = ""
     message: int = 0
     query: str = ""
+    said: Said | None = None
 
 
 def read(update: Raw) -> Incoming | None:
@@ -74,11 +80,12 @@ def _read(update: Raw) -> Incoming | None:
     message = update.get("message")
     if message is None or message["chat"]["type"] != "private" or "from" not in message or message["from"]["is_bot"]:
         return None
-    did, text = _said(message)
-    return Incoming(did, _visitor(message["from"], message["chat"]), text, message["message_id"])
+    did, text = _what(message)
+    said = _said(did, text, message)
+    return Incoming(did, _visitor(message["from"], message["chat"]), text, message["message_id"], said=said)
 
 
-def _said(message: Raw) -> tuple[Did, str]:
+def _what(message: Raw) -> tuple[Did, str]:
     if (text := message.get("text")) is not None:
         return (Did.COMMAND if text.startswith("/") else Did.TEXT), text
     caption = message.get("caption", "")
@@ -87,6 +94,21 @@ def _said(message: Raw) -> tuple[Did, str]:
     if message.keys() & {"photo", "video"}:
         return Did.PHOTO, caption
     return Did.OTHER, caption
+
+
+def _said(did: Did, text: str, message: Raw) -> Said:
+    number = message["message_id"]
+    entities = message.get("entities") or message.get("caption_entities")
+    written = json.dumps(entities) if entities else ""
+    if place := message.get("location"):
+        venue = message.get("venue") or {}
+        degrees = float(place["latitude"]), float(place["longitude"])
+        return Said(did.value, text, number, written, place=degrees, place_name=str(venue.get("title", "")))
+    for kind in MEDIA:
+        if sent := message.get(kind):
+            largest = sent[-1] if kind == "photo" else sent  # a photo comes in several sizes, the largest last
+            return Said(did.value, text, number, written, media=kind, file=str(largest["file_id"]))
+    return Said(did.value, text, number, written)
 
 
 def _visitor(user: Raw, chat: Raw) -> Visitor:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.ui import compact
-from bot.ui.screen import Button, Contact, Pin, Screen
-from bot.ui.stored import Stored
+from bot.ui.screen import Button, Contact, Document, Media, Pin, Screen, Stored
 from bot.ui.texts import label, render
 
 NO_PREVIEW = '{"is_disabled":true}'
@@ -18,17 +17,24 @@ async def send(bot: Bot, chat: int, part: Stored, language: str, *, silent: bool
     """Send a part as a new message; its id. Raises TelegramError."""
     match part:
         case Screen():
-            sent = await _call(
-                bot, "sendMessage", chat_id=chat, disable_notification=compact.dump(silent), **_shown(part, language)
-            )
-            if not isinstance(sent, dict) or "message_id" not in sent:
-                raise TelegramError("the answer is no message")
-            return int(sent["message_id"])
+            return await _send(bot, "sendMessage", chat, silent, **_shown(part, language))
+        case Media(kind, file, shown):
+            return await _send(bot, f"send{kind.capitalize()}", chat, silent, **{kind: file}, **_under(shown, language))
         case Pin(latitude, longitude, title, address):
             venue = await bot.send_venue(chat, latitude, longitude, title, address, disable_notification=silent)
             return venue.message_id
         case Contact(phone, name):
             return (await bot.send_contact(chat, phone, name, disable_notification=silent)).message_id
+        case Document():
+            raise TypeError("a document is made before it is sent")
+
+
+async def send_file(
+    bot: Bot, chat: int, file: InputFile | str, shown: Screen, language: str, *, silent: bool = False
+) -> tuple[int, str]:
+    """Send a file, or one that Telegram has, by its id; the id of the message and of the file. Raises TelegramError."""
+    sent = await bot.send_document(chat, file, disable_notification=silent, **_under(shown, language))
+    return sent.message_id, sent.document.file_id if sent.document else ""
 
 
 async def edit(bot: Bot, chat: int, message: int, shown: Screen, language: str) -> None:
@@ -59,9 +65,26 @@ def _button(button: Button, language: str) -> dict[str, str]:
 
 def _shown(shown: Screen, language: str) -> dict[str, str]:
     fields = {"text": html(shown, language), "parse_mode": ParseMode.HTML.value, "link_preview_options": NO_PREVIEW}
+    return fields | _buttons(shown, language)
+
+
+def _under(shown: Screen, language: str) -> dict[str, Any]:
+    """The screen under a file: a caption, where there is one, and buttons."""
+    caption = {"caption": html(shown, language), "parse_mode": ParseMode.HTML.value} if shown.lines else {}
+    return caption | _buttons(shown, language)
+
+
+def _buttons(shown: Screen, language: str) -> dict[str, str]:
     if not shown.rows:
-        return fields
-    return {**fields, "reply_markup": compact.dump({"inline_keyboard": keyboard(shown, language)})}
+        return {}
+    return {"reply_markup": compact.dump({"inline_keyboard": keyboard(shown, language)})}
+
+
+async def _send(bot: Bot, method: str, chat: int, silent: bool, **fields: str) -> int:
+    sent = await _call(bot, method, chat_id=chat, disable_notification=compact.dump(silent), **fields)
+    if not isinstance(sent, dict) or "message_id" not in sent:
+        raise TelegramError("the answer is no message")
+    return int(sent["message_id"])
 
 
 async def _call(bot: Bot, method: str, **fields: str | int) -> Any:

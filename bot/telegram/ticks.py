@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from bot.clock import Bell, Clock
 from bot.domain.times import Window
 from bot.pulse import Heart
-from bot.ui.router import Nightly, Plan, Router
+from bot.ui.router import Alarm, Nightly, Plan, Router, Upcoming
 from storage import outbox, ticks
 from storage.database import Database
 
@@ -74,12 +74,18 @@ class Metronome:
         """Insert what fell due since the last time, do the nights that are over, and stamp the heartbeat."""
         now = self._clock.now()
         works = {name: partial(self._tick, name=name, plan=plan, now=now) for name, plan in self._routes.ticks.items()}
+        alarms = {
+            name: partial(self._alarm, upcoming=upcoming, work=work, now=now)
+            for name, (upcoming, work) in self._routes.alarms.items()
+        }
         nights = {
             name: partial(self._night, name=name, at=at, work=work, now=now)
             for name, (at, work) in self._routes.nights.items()
         }
         # Asked for together, they share one commit, each in a savepoint of its own.
-        await asyncio.gather(*(self._attempt(name, work) for name, work in (*works.items(), *nights.items())))
+        await asyncio.gather(
+            *(self._attempt(name, work) for name, work in (*works.items(), *alarms.items(), *nights.items()))
+        )
         self._last = now
         self.heart.beat()
         await self._after()
@@ -97,6 +103,12 @@ class Metronome:
             outbox.post(db, self._bot, letter, now)
         ticks.advance(db, name, now)
 
+    def _alarm(self, db: Connection, upcoming: Upcoming, work: Alarm, now: datetime) -> None:
+        at = upcoming(db, now)
+        if at is not None and at <= now:
+            for letter in work(db, now):
+                outbox.post(db, self._bot, letter, now)
+
     def _night(self, db: Connection, name: str, at: time, work: Nightly, now: datetime) -> None:
         night = _night_before(now, at)
         if ticks.night_is_new(db, name, night):
@@ -108,7 +120,8 @@ class Metronome:
         nights = [_next_night(now, at) for at, _ in self._routes.nights.values()]
         window = Window(now, min([now + HORIZON, *nights]))
         owed = [letter.due for plan in self._routes.ticks.values() for letter in plan(db, window) if letter.due > now]
-        return min([*owed, *nights], default=None)
+        alarms = [at for upcoming, _ in self._routes.alarms.values() if (at := upcoming(db, now)) is not None]
+        return min([*owed, *alarms, *nights], default=None)
 
     async def _attempt(self, name: str, work: Callable[[Connection], None]) -> None:
         try:

@@ -15,19 +15,23 @@ from bot.domain.letters import Letter, State
 from bot.domain.times import Window
 from bot.ui.calls import Call
 from bot.ui.codec import Action, Draft
-from bot.ui.screen import Answer, Button, Screen
+from bot.ui.screen import Answer, Button, File, Stored
 
 if TYPE_CHECKING:
     from bot.ui.turn import Turn
 
 Handler = Callable[..., Answer]
-Builder = Callable[..., Screen | None]
+Builder = Callable[..., Stored | None]
+Maker = Callable[..., File]
 Plan = Callable[[Connection, Window], Iterable[Letter]]
+Alarm = Callable[[Connection, datetime], Iterable[Letter]]
+Upcoming = Callable[[Connection, datetime], datetime | None]
 Nightly = Callable[[Connection, datetime, date], None]
 Caller = Callable[[Connection, Centre, datetime], Iterable[Call]]
 Entry = Callable[["Turn"], Button | None]
 Stamped = Callable[[Connection, str, State], None]
 
+TABLES = ("buttons", "texts", "saids", "starts", "builders", "documents", "hearers", "ticks", "alarms", "nights")
 MENU, SETTINGS = "menu", "settings"  # what a person does here, and what they set once and rarely see again
 
 
@@ -69,9 +73,12 @@ class Router:
     buttons: dict[type[Action], Route] = field(default_factory=dict)
     texts: dict[type[Draft], Route] = field(default_factory=dict)
     starts: dict[str, Route] = field(default_factory=dict)
+    saids: dict[type[Draft], Route] = field(default_factory=dict)
     builders: dict[str, Builder] = field(default_factory=dict)
+    documents: dict[str, Maker] = field(default_factory=dict)
     hearers: dict[str, Stamped] = field(default_factory=dict)
     ticks: dict[str, Plan] = field(default_factory=dict)
+    alarms: dict[str, tuple[Upcoming, Alarm]] = field(default_factory=dict)
     nights: dict[str, tuple[time, Nightly]] = field(default_factory=dict)
     listeners: list[tuple[type, Callable[..., Answer]]] = field(default_factory=list)
     menu: list[MenuEntry] = field(default_factory=list)
@@ -95,6 +102,10 @@ class Router:
     def text(self, draft: type[Draft], role: Role) -> Callable[[Handler], Handler]:
         """Answer what somebody types while a draft of this kind is open: `handle(turn, draft, text)`."""
         return self._keeper(self.texts, draft, role)
+
+    def said(self, draft: type[Draft], role: Role) -> Callable[[Handler], Handler]:
+        """Answer whatever somebody sends while a draft of this kind is open, words too: `handle(turn, draft, said)`."""
+        return self._keeper(self.saids, draft, role)
 
     def start(self, prefix: str, role: Role = Role.ANYONE) -> Callable[[Handler], Handler]:
         """Answer a `t.me` link whose payload starts with `prefix_`: `handle(turn, token)`; "" for none."""
@@ -125,6 +136,15 @@ class Router:
 
         return add
 
+    def document(self, name: str) -> Callable[[Maker], Maker]:
+        """Make a file when it is sent: `make(reader, **values)`. Refused when it is no longer to be had."""
+
+        def add(make: Maker) -> Maker:
+            self.documents[name] = make
+            return make
+
+        return add
+
     def stamped(self, builder: str) -> Callable[[Stamped], Stamped]:
         """Hear how each letter of a builder goes, in the stamping transaction: `hear(db, key, state)`; do little."""
 
@@ -140,6 +160,18 @@ class Router:
         def add(plan: Plan) -> Plan:
             self.ticks[name] = plan
             return plan
+
+        return add
+
+    def alarm(self, name: str, upcoming: Upcoming) -> Callable[[Alarm], Alarm]:
+        """Do what is to be done at an instant that rows name, to the minute: `work(db, now)`, which may change rows.
+
+        It yields the letters that this owes. `upcoming(db, now)` is the next such instant, past ones included.
+        """
+
+        def add(work: Alarm) -> Alarm:
+            self.alarms[name] = (upcoming, work)
+            return work
 
         return add
 
@@ -197,7 +229,7 @@ def gather(routers: Iterable[Router]) -> Router:
     """All routes in one router. Raises ValueError where two features claim the same."""
     everything = Router("everything")
     for router in routers:
-        for name in ("buttons", "texts", "starts", "builders", "hearers", "ticks", "nights"):
+        for name in TABLES:
             table, more = getattr(everything, name), getattr(router, name)
             if both := table.keys() & more.keys():
                 raise ValueError(f"{router.name} claims what another feature has: {both}")

@@ -1,6 +1,6 @@
 """What is shown: texts by key, buttons, toasts, map pins, documents. Plain values that compare and store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -99,7 +99,41 @@ class Contact:
     name: str
 
 
-Part = Screen | Toast | Pin | Contact
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file with a screen under it. `maker` names the function that makes it when it is sent, from `values`."""
+
+    maker: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    shown: Screen = Screen(())
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was made. `name` is of ids and plain words, never of what somebody typed.
+
+    `content` makes its bytes in a thread of its own, and asks the database nothing. What `is_shared` says nothing
+    about anybody: what Telegram has of it already is not sent to it twice.
+    """
+
+    name: str
+    content: Callable[[], bytes]
+    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What somebody sent to the bot, sent on. `kind` is a key of `MEDIA`, `file` Telegram's id of it."""
+
+    kind: str
+    file: str
+    shown: Screen = Screen(())
+
+
+MEDIA = ("photo", "video", "voice", "audio", "document")  # what can be sent on with words under it
+
+Stored = Screen | Pin | Contact | Document | Media
+Part = Stored | Toast
 Answer = Part | Sequence[Part] | None
 
 

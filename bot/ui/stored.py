@@ -7,9 +7,7 @@ from typing import Any
 from bot.domain.common import Words
 from bot.ui import compact
 from bot.ui.codec import Action, unpack
-from bot.ui.screen import Button, Contact, Day, Hour, Moment, Pin, Plain, Screen, Text
-
-Stored = Screen | Pin | Contact
+from bot.ui.screen import Button, Contact, Day, Document, Hour, Media, Moment, Pin, Plain, Screen, Stored, Text
 
 
 def dump(part: Stored) -> str:
@@ -93,5 +91,13 @@ _PARTS: dict[type, Callable[[Any], list[Any]]] = {
     Screen: _dump_screen,
     Pin: lambda pin: ["pin", pin.latitude, pin.longitude, pin.title, pin.address],
     Contact: lambda contact: ["contact", contact.phone, contact.name],
+    Document: lambda part: ["document", part.maker, dict(part.values), _dump_screen(part.shown)[1:]],
+    Media: lambda part: ["media", part.kind, part.file, _dump_screen(part.shown)[1:]],
 }
-_KINDS: dict[str, Callable[..., Stored]] = {"screen": _load_screen, "pin": Pin, "contact": Contact}
+_KINDS: dict[str, Callable[..., Stored]] = {
+    "screen": _load_screen,
+    "pin": Pin,
+    "contact": Contact,
+    "document": lambda maker, values, shown: Document(maker, values, _load_screen(*shown)),
+    "media": lambda kind, file, shown: Media(kind, file, _load_screen(*shown)),
+}

@@ -10,13 +10,14 @@ from sqlalchemy import Connection
 from bot.domain import times
 from bot.domain.centres import Centre
 from bot.domain.common import Refused, Role
+from bot.domain.journal import Deed
 from bot.domain.letters import Letter
 from bot.domain.people import Person
 from bot.ui.codec import Draft
 from bot.ui.router import Router
 from bot.ui.screen import Answer, Button, Part, Text
 from bot.ui.texts import render
-from storage import cards, centres, consents, drafts, outbox, roles
+from storage import cards, centres, consents, drafts, journal, outbox, roles
 from storage.consents import Consent
 
 
@@ -32,11 +33,21 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message that no question asked for. `kind` is text, voice, photo or other."""
+    """A message, as it was sent. `kind` is text, command, voice, photo or other.
+
+    `text` is what was typed, or the words under a picture; `entities` how they are formatted, as the Bot API's JSON.
+    What can be sent on is named by `media`, one of `MEDIA`, and by `file`, Telegram's id of it. A place on the map has
+    its degrees and, where it is known by one, a name.
+    """
 
     kind: str
     text: str
     message: int
+    entities: str = ""
+    media: str = ""
+    file: str = ""
+    place: tuple[float, float] | None = None
+    place_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +158,11 @@ class Turn:
         digest = sha256(render(shown, self.language).encode()).hexdigest()
         given = Consent(self.here.id, self.me.id, purpose, granted, version, digest)
         consents.put(self.db, given, self.now)
+
+    def note(self, person: int, deed: Deed) -> None:
+        """Write into the journal that whoever speaks looked at, or changed, somebody's file; their own is theirs."""
+        if person != self.me.id:
+            journal.note(self.db, self.here.id, person, self.me.id, deed, self.now)
 
     def recognise(self, person: Person | None) -> None:
         """Take somebody for a person, from now on in this turn: after they have enrolled, say."""

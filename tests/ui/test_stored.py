@@ -10,7 +10,23 @@ from hypothesis import strategies as st
 from bot.domain.common import Words
 from bot.ui import stored
 from bot.ui.codec import Action
-from bot.ui.screen import HOME, Button, Contact, Day, Hour, Moment, Pin, Screen, Text, say, screen
+from bot.ui.screen import (
+    HOME,
+    MEDIA,
+    Button,
+    Contact,
+    Day,
+    Document,
+    Hour,
+    Media,
+    Moment,
+    Pin,
+    Screen,
+    Stored,
+    Text,
+    say,
+    screen,
+)
 
 TWO, HALF_PAST = (datetime.fromisoformat(f"2026-10-13 {hour}") for hour in ("14:00", "14:30"))
 
@@ -46,11 +62,15 @@ buttons = st.builds(Button, lines(nested), actions)
 rows = st.lists(st.lists(buttons, max_size=3).map(tuple), max_size=3).map(tuple)
 screens = st.builds(Screen, st.lists(lines(nested), max_size=3).map(tuple), rows, st.booleans())
 places = st.floats(-180, 180)
-parts = screens | st.builds(Pin, places, places, texts, texts) | st.builds(Contact, texts, texts)
+documents = st.builds(Document, texts, st.dictionaries(texts, texts | st.integers(), max_size=2), screens)
+parts = st.one_of(
+    *(screens, documents, st.builds(Media, st.sampled_from(MEDIA), texts, screens)),
+    *(st.builds(Pin, places, places, texts, texts), st.builds(Contact, texts, texts)),
+)
 
 
 @given(parts)
-def test_every_part_comes_back(part: stored.Stored) -> None:
+def test_every_part_comes_back(part: Stored) -> None:
     assert stored.load(stored.dump(part)) == part
 
 

@@ -1,0 +1,25 @@
+"""The journal: who looked at, or changed, whose file. The screen gives the reason; nobody types one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """What somebody of the team did, as rows keep it and the catalogues say it (`journal.deed`)."""
+
+    LOOKED = "looked"  # opened somebody's card
+    ANSWERED_FOR = "answered-for"  # entered an answer after a call
+    READ_NEWS = "read-news"  # read the answers that somebody shared
+    READ_MESSAGE = "read-message"  # read what somebody wrote to the team
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line. `actor` is None once they are erased, everything else once the person is."""
+
+    id: int
+    person: int | None
+    actor: int | None
+    deed: Deed | None
+    at: datetime | None

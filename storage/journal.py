@@ -1,0 +1,94 @@
+"""The journal: who looked at, or changed, whose file, in a chain that shows what was taken out of it or altered.
+
+A line is chained by salted digests of what it says. Erasing somebody takes what it says and the salt: the chain
+still holds, and nobody can try out what the line said. Each centre has a chain of its own, since one transaction at a
+time acts in a centre.
+"""
+
+import secrets
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, ForeignKey, Integer, Row, Select, Text, insert, select
+
+from bot.domain.journal import Deed, Entry
+from storage.schema import Erasure, Instant, Privacy, column, new_id, table
+
+journal = table(
+    "journal",
+    column("id", Integer, primary_key=True, privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), index=True, privacy=Privacy.NONE),
+    column("person_id", ForeignKey("persons.id"), nullable=True, index=True, privacy=Privacy.LINK),
+    column("deed", Text, nullable=True, privacy=Privacy.PERSONAL),
+    column("at", Instant, nullable=True, privacy=Privacy.PERSONAL),
+    column("salt", Text, nullable=True, privacy=Privacy.PERSONAL),
+    column("digest", Text, privacy=Privacy.NONE),
+    column("actor_digest", Text, privacy=Privacy.NONE),
+    column("chain", Text, privacy=Privacy.NONE),
+    erasure=Erasure.UNLINK,
+    sqlite_autoincrement=True,  # a line that was taken out leaves a gap
+)
+
+journal_actors = table(
+    "journal_actors",
+    column("entry_id", ForeignKey("journal.id"), primary_key=True, privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
+    column("person_id", ForeignKey("persons.id"), index=True, privacy=Privacy.LINK),
+    column("salt", Text, privacy=Privacy.PERSONAL),
+    erasure=Erasure.DELETE,
+)
+
+
+def note(db: Connection, centre: int, person: int, actor: int, deed: Deed, now: datetime) -> None:
+    """Add a line."""
+    salt, actor_salt = secrets.token_hex(16), secrets.token_hex(16)
+    digest, actor_digest = _digest(salt, person, deed.value, _told(now)), _digest(actor_salt, actor)
+    last = db.scalar(
+        select(journal.c.chain).where(journal.c.centre_id == centre).order_by(journal.c.id.desc()).limit(1)
+    )
+    chain = _digest(last or "", digest, actor_digest)
+    said = {"person_id": person, "deed": deed.value, "at": now, "salt": salt}
+    line = insert(journal).values(centre_id=centre, digest=digest, actor_digest=actor_digest, chain=chain, **said)
+    entry = new_id(db.execute(line))
+    db.execute(insert(journal_actors).values(entry_id=entry, centre_id=centre, person_id=actor, salt=actor_salt))
+
+
+def about(db: Connection, centre: int, person: int, most: int) -> list[Entry]:
+    """The latest lines about somebody of a centre, the last first."""
+    mine = (journal.c.centre_id == centre, journal.c.person_id == person)
+    rows = db.execute(_lines().where(*mine).order_by(journal.c.id.desc()).limit(most))
+    return [_entry(row) for row in rows]
+
+
+def broken(db: Connection, centre: int) -> int | None:
+    """The first line of a centre that does not fit the one before, or says something else than it said; or None."""
+    last = ""
+    for row in db.execute(_lines().where(journal.c.centre_id == centre).order_by(journal.c.id)):
+        fits = row.chain == _digest(last, row.digest, row.actor_digest)
+        if not (fits and _says_what_it_said(row)):
+            return int(row.id)
+        last = row.chain
+    return None
+
+
+def _says_what_it_said(row: Row[tuple[object, ...]]) -> bool:
+    if row.salt is not None and row.digest != _digest(row.salt, row.person_id, row.deed, _told(row.at)):
+        return False
+    return row.actor_salt is None or row.actor_digest == _digest(row.actor_salt, row.actor_id)
+
+
+def _lines() -> Select[tuple[object, ...]]:
+    actor = journal_actors.c.person_id.label("actor_id"), journal_actors.c.salt.label("actor_salt")
+    return select(journal, *actor).join(journal_actors, journal_actors.c.entry_id == journal.c.id, isouter=True)
+
+
+def _entry(row: Row[tuple[object, ...]]) -> Entry:
+    return Entry(row.id, row.person_id, row.actor_id, Deed(row.deed) if row.deed else None, row.at)
+
+
+def _told(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()
+
+
+def _digest(*parts: object) -> str:
+    return sha256("\n".join(map(str, parts)).encode()).hexdigest()
