@@ -49,6 +49,20 @@ class QuietHours:
             return self.start <= clock < self.end
         return clock >= self.start or clock < self.end
 
+    def lasting(self, at: datetime, span: timedelta) -> datetime:
+        """When a span has passed that runs outside the quiet hours only."""
+        at = self.after(at)
+        while (pause := self._next(at)) - at < span:
+            span -= pause - at
+            at = self.after(pause)
+        return at + span
+
+    def _next(self, at: datetime) -> datetime:
+        """When the next quiet hours begin, seen from outside of them."""
+        local = wall(at, self.zone)
+        evening = datetime.combine(local.date(), self.start)
+        return instant(evening if evening > local else evening + DAY, self.zone)
+
     def after(self, at: datetime) -> datetime:
         """The instant itself, or the end of the quiet hours that it is in."""
         while self.covers(at):  # again where the spring night skips all between two quiet hours
