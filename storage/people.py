@@ -161,6 +161,11 @@ def chat_of(db: Connection, bot: int, person: int) -> int | None:
     return found
 
 
+def has_account(db: Connection, person: int) -> bool:
+    """Whether anybody writes for them on Telegram, to any bot."""
+    return db.scalar(select(accounts.c.person_id).where(accounts.c.person_id == person).limit(1)) is not None
+
+
 def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
     """A Telegram account was in touch: whoever it speaks for is reachable."""
     _heard.run(db, bot=bot, user=user, now=now)
