@@ -44,7 +44,7 @@ SEALED_AT = {
     "checkin_answers.value": "{checkin_id}:{question}",
     "drafts.body": "{bot}:{user_id}",
 }
-READ = frozenset({"shown", "edited", "document", "photo", "voice", "venue", "location", "contact"})
+READ = frozenset({"shown", "edited", "document", "photo", "video", "audio", "voice", "venue", "location", "contact"})
 SECONDS = re.compile(r"(?<=\d{8}T\d{4})\d\d|(?<=:trial:)\d+")  # of an instant in a letter's key
 # Where an announcement is unknown, somebody may not have seen it, and its author reads so.
 UNSURE = re.compile("Annonce d")
