@@ -38,6 +38,7 @@ PLUMBING = {
 SEALED_AT = {
     "persons.name": "{id}",
     "announcements.text": "{id}",
+    "announcements.more": "{id}",
     "outings.place": "{id}",
     "call_wishes.phone": "{id}",
     "stray_messages.body": "{id}",

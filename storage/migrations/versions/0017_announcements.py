@@ -1,0 +1,25 @@
+"""Announcements of every kind, to more groups, at an hour; corrected and taken back."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from storage.migrations import chain
+
+revision, down_revision = chain(__file__)
+
+INSTANT = sa.DateTime(timezone=True)
+TABLE = sa.table("announcements", sa.column("hosts", sa.Boolean), sa.column("whom", sa.Text))
+
+
+def upgrade() -> None:
+    """Add what is known of an announcement beside its words; whether hosts get it becomes one of several groups."""
+    op.add_column("announcements", sa.Column("whom", sa.Text, nullable=False, server_default="enrolled"))
+    op.execute(sa.update(TABLE).where(TABLE.c.hosts == sa.true()).values(whom="with-hosts"))
+    op.drop_column("announcements", "hosts")
+    for name, table in (("session_id", "sessions"), ("anchor_id", "sessions"), ("corrects_id", "announcements")):
+        link = sa.ForeignKey(f"{table}.id", name=f"fk_announcements_{name}")
+        op.add_column("announcements", sa.Column(name, sa.Integer, link), inline_references=True)
+    op.add_column("announcements", sa.Column("lead", sa.Text))
+    op.add_column("announcements", sa.Column("more", sa.LargeBinary))
+    op.add_column("announcements", sa.Column("planned_at", INSTANT))
+    op.add_column("announcements", sa.Column("retracted_at", INSTANT))
