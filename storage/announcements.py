@@ -31,7 +31,8 @@ from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, ta
 from storage.sealing import Unreadable, seal, unseal
 
 # The content is sealed under its author's key: erasing them makes it unreadable, and what is still owed is dropped.
-# `more` is the content without its words; `anchor_id` the session before which it goes, by `lead`.
+# `more` is the content without its words; `anchor_id` the session before which it goes, by `lead`; `corrects_id` the
+# announcement that it corrects.
 announcements = table(
     "announcements",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
@@ -49,7 +50,7 @@ announcements = table(
     column("sent_at", Instant, nullable=True, privacy=Privacy.NONE),
     column("goes_at", Instant, nullable=True, privacy=Privacy.NONE),
     column("retracted_at", Instant, nullable=True, privacy=Privacy.NONE),
-    column("corrects_id", ForeignKey("announcements.id"), nullable=True, privacy=Privacy.NONE),
+    column("corrects_id", Integer, nullable=True, privacy=Privacy.NONE),
     erasure=Erasure.UNLINK,
     person=("author_id",),
 )

@@ -16,9 +16,10 @@ def upgrade() -> None:
     op.add_column("announcements", sa.Column("whom", sa.Text, nullable=False, server_default="enrolled"))
     op.execute(sa.update(TABLE).where(TABLE.c.hosts == sa.true()).values(whom="with-hosts"))
     op.drop_column("announcements", "hosts")
-    for name, table in (("session_id", "sessions"), ("anchor_id", "sessions"), ("corrects_id", "announcements")):
-        link = sa.ForeignKey(f"{table}.id", name=f"fk_announcements_{name}")
+    for name in ("session_id", "anchor_id"):
+        link = sa.ForeignKey("sessions.id", name=f"fk_announcements_{name}")
         op.add_column("announcements", sa.Column(name, sa.Integer, link), inline_references=True)
+    op.add_column("announcements", sa.Column("corrects_id", sa.Integer))
     op.add_column("announcements", sa.Column("lead", sa.Text))
     op.add_column("announcements", sa.Column("more", sa.LargeBinary))
     op.add_column("announcements", sa.Column("planned_at", INSTANT))
