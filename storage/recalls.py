@@ -32,6 +32,13 @@ def waiting(db: Connection, prefix: str) -> dict[int, datetime]:
     return {row.person_id: row.due for row in found if row.person_id is not None}
 
 
+def standing(db: Connection, prefix: str, person: int) -> tuple[State, datetime | None] | None:
+    """How the one for somebody stands, and when it ended; their number may be another than in its key by now."""
+    mine = select(letters.c.state, letters.c.ended_at).where(_starts(prefix), letters.c.person_id == person)
+    row = db.execute(mine.order_by(letters.c.id.desc()).limit(1)).first()
+    return None if row is None else (State(row.state), row.ended_at)
+
+
 def gone(db: Connection, prefix: str) -> list[int]:
     """Those who have it, or may have."""
     found = db.scalars(select(letters.c.person_id).where(_starts(prefix), letters.c.state.in_(GONE)))

@@ -15,7 +15,7 @@ from handlers.announcements.actions import Look, router
 from handlers.announcements.lists import report
 from handlers.announcements.views import anchor, as_read, pin, under
 from storage import announcements as store
-from storage import audiences, cards, outbox, roles
+from storage import audiences, cards, recalls, roles
 
 AFTER = timedelta(seconds=1)  # from a place to its words
 
@@ -24,7 +24,8 @@ AFTER = timedelta(seconds=1)  # from a place to its words
 def announcement_letter(reader: Reader, announcement: int) -> Built:
     """What everybody gets; a card, once it has arrived: it says what is true by now."""
     sent = store.sent(reader.db, reader.centre.id, announcement)
-    if (arrived := _arrived(reader, f"{news.key_of(sent.id)}{reader.person.id}")) is not None:
+    words, _ = news.messages_of(sent.id)
+    if (arrived := _arrived(reader, words)) is not None:
         return _gone(reader, sent, arrived) if sent.retracted_at is not None else _words(reader, sent)
     if (wait := _wait(reader, sent)) is not None:
         return wait
@@ -37,7 +38,8 @@ def place_letter(reader: Reader, announcement: int) -> Built:
     sent = store.sent(reader.db, reader.centre.id, announcement)
     if sent.content is None or not sent.content.is_place:
         return None
-    if (arrived := _arrived(reader, news.pin(sent.id, reader.person.id, reader.now).key)) is not None:
+    _, places = news.messages_of(sent.id)
+    if (arrived := _arrived(reader, places)) is not None:
         is_over = sent.retracted_at is not None and timings.may_delete(arrived, reader.now)
         return Gone() if is_over else pin(sent.content)
     return _due(reader, sent) or (pin(sent.content) if _is_wanted(reader, sent) else None)
@@ -84,16 +86,17 @@ def _begun(reader: Reader, announcement: int) -> Announcement | None:
     return begun if begun is not None and begun.id == announcement else None
 
 
-def _arrived(reader: Reader, key: str) -> datetime | None:
+def _arrived(reader: Reader, prefix: str) -> datetime | None:
     """When somebody got it; None as long as they have not."""
-    standing = outbox.standing(reader.db, key)
-    return standing[2] if standing is not None and standing[0] is State.SENT else None
+    state, at = recalls.standing(reader.db, prefix, reader.person.id) or (None, None)
+    return at if state is State.SENT else None
 
 
 def _wait(reader: Reader, sent: Announcement) -> Later | None:
     """The words wait for their place, and everything for a session that was moved to a later date."""
     if sent.content is not None and sent.content.is_place:
-        place = outbox.standing(reader.db, news.pin(sent.id, reader.person.id, reader.now).key)
+        _, places = news.messages_of(sent.id)
+        place = recalls.standing(reader.db, places, reader.person.id)
         if place is not None and place[0] in {State.TODO, State.SENDING}:
             return _due(reader, sent) or Later(reader.now + AFTER)
     return _due(reader, sent)
@@ -128,7 +131,7 @@ def _shown(reader: Reader, one: Announcement, *, corrects: bool = False) -> Stor
 def _has_what_it_corrects(reader: Reader, sent: Announcement) -> bool:
     if sent.corrects is None:
         return False
-    first = outbox.standing(reader.db, f"{news.key_of(sent.corrects)}{reader.person.id}")
+    first = recalls.standing(reader.db, news.key_of(sent.corrects), reader.person.id)
     return first is not None and first[0] in {State.SENT, State.UNKNOWN}
 
 

@@ -131,6 +131,8 @@ def _workshop(turn: Turn, number: int) -> Workshop:
     found = next((one for one in workshops.open_ones(turn.db) if one.id == number), None)
     if found is None:
         raise Refused("enrolment.closed")
+    if _is_known(turn, found):
+        return found
     here = people.belongs(turn.db, turn.bot, turn.visitor.user, found.centre)
     if here is not None and (turn.person is None or turn.person.id != here.id):
         people.link(turn.db, turn.bot, turn.visitor.user, turn.visitor.chat, here.id, turn.now)
