@@ -17,6 +17,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     update,
 )
 
@@ -24,6 +25,7 @@ from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 PAUSE = timedelta(seconds=5)  # between two edits of one card: ten answers in ten seconds cost three edits
+STALE = text("wanted > shown")  # few of all: everybody's copy of an announcement is a card
 
 cards = table(
     "cards",
@@ -39,7 +41,7 @@ cards = table(
     column("shown", Integer, default=0, privacy=Privacy.NONE),
     column("edit_after", Instant, privacy=Privacy.NONE),
     Index("ix_cards_subject", "builder", "subject"),
-    Index("ix_cards_due", "bot", "edit_after"),
+    Index("ix_cards_due", "bot", "edit_after", sqlite_where=STALE, postgresql_where=STALE),
     Index("ix_cards_message", "chat_id", "message_id"),
     erasure=Erasure.DELETE,
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, update
 from bot.domain import times
 from bot.domain.common import Role
 from bot.domain.replies import Reply
+from bot.ui.screen import Built
+from bot.ui.turn import Reader
 from handlers.announcements.actions import RetractNow, Send, Undo
 from simulator import Person
 from storage import announcements as store
@@ -340,6 +342,23 @@ async def test_taken_back_within_two_days_it_vanishes_and_later_it_says_so(world
     await world.passes(minutes=1)
     assert kinds(marie)[-1] == "photo"
     assert marie.last.text == "Cette annonce a été retirée."
+
+
+async def test_what_is_in_the_air_is_taken_back_when_it_has_landed(world: World) -> None:
+    nadia, marie = await nadia_begins(world, "Marie")
+    await nadia.says(TEXT)
+    await sends(nadia)
+    build = world.app.routes.builders["announcements.text"]
+
+    def built(reader: Reader, announcement: int) -> Built:
+        shown = build(reader, announcement)
+        store.retract(reader.db, reader.centre.id, announcement, reader.now)
+        return shown
+
+    world.app.routes.builders["announcements.text"] = built
+    await world.passes(minutes=1)
+    assert any(TEXT in seen.text for seen in world.telegram.ledger.of(marie))
+    await marie.does_not_see(TEXT)
 
 
 async def test_taken_back_before_it_goes_it_never_goes(world: World) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from bot.domain.letters import Lane, Letter, State
+from bot.telegram.claiming import claim
 from bot.ui.screen import Built, Gone, Later, Media, Screen, say, screen
 from bot.ui.turn import Reader
 from simulator import Fault, Kind, Person
@@ -246,6 +247,9 @@ async def test_a_file_that_is_a_card_has_its_words_edited_and_a_card_may_vanish(
     await post.changes(lambda _: photo("deux"))
     await world.passes(seconds=10)
     assert [(message.kind, message.text[:13]) for message in marie.messages] == [("photo", "Bonjour deux.")]
+    await world.reads(lambda db: cards.touch(db, "test.card", 7))
+    (edit,) = (await world.reads(lambda db: claim(db, BOT, world.app.routes, world.clock.now(), 9, ()))).ready
+    assert edit.owed.lane is Lane.ANNOUNCEMENT  # as it came
     await post.changes(lambda _: Media("photo", file))
     await world.passes(seconds=10)
     assert marie.last.text == ""

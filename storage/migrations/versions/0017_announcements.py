@@ -1,4 +1,4 @@
-"""Announcements of every kind, to more groups, at an hour; corrected and taken back."""
+"""Announcements of every kind, to more groups, at an hour; corrected and taken back, as the cards that they are."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,10 @@ TABLE = sa.table("announcements", sa.column("hosts", sa.Boolean), sa.column("who
 
 
 def upgrade() -> None:
-    """Add what is known of an announcement beside its words; whether hosts get it becomes one of several groups."""
+    """Add what is known of an announcement beside its words; whether hosts get it becomes one of several groups.
+
+    There will be many cards, and few of them stale: those are found by their own index.
+    """
     op.add_column("announcements", sa.Column("whom", sa.Text, nullable=False, server_default="enrolled"))
     op.execute(sa.update(TABLE).where(TABLE.c.hosts == sa.true()).values(whom="with-hosts"))
     op.drop_column("announcements", "hosts")
@@ -24,3 +27,6 @@ def upgrade() -> None:
     op.add_column("announcements", sa.Column("more", sa.LargeBinary))
     op.add_column("announcements", sa.Column("planned_at", INSTANT))
     op.add_column("announcements", sa.Column("retracted_at", INSTANT))
+    stale = sa.text("wanted > shown")
+    op.drop_index("ix_cards_due", "cards")
+    op.create_index("ix_cards_due", "cards", ["bot", "edit_after"], sqlite_where=stale, postgresql_where=stale)
