@@ -19,8 +19,9 @@ def retract(turn: Turn, wish: Retract) -> Answer:
     if sent.retracted_at is not None:
         return result(turn, sent)
     reached, waiting = _counts(turn, sent)
+    had = "some" if recalls.gone(turn.db, news.key_of(sent.id)) else "none"
     return screen(
-        say("announcements.retract-asked", reached=reached, waiting=waiting),
+        say("announcements.retract-asked", reached=reached, waiting=waiting, had=had),
         Button(say("announcements.retract-now"), RetractNow(sent.id)),
         Button(say("announcements.keep"), Look(sent.id)),
     )

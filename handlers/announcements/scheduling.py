@@ -6,7 +6,7 @@ from bot.domain import audiences as groups
 from bot.domain import dates, times, timings
 from bot.domain.common import Refused, Role
 from bot.domain.timings import AT_ONCE, Lead, Timing
-from bot.ui.screen import Answer, Button, Day, Moment, say, screen
+from bot.ui.screen import Answer, Button, Day, Hour, say, screen
 from bot.ui.turn import Turn
 from handlers.announcements.actions import AtOnce, Before, Dating, Resume, Schedule, SetLead, TypeHour, router
 from handlers.announcements.views import preview
@@ -61,14 +61,15 @@ def before(turn: Turn, wish: Before) -> Answer:
     session, zone = workshops.session(turn.db, turn.here.id, wish.session), turn.here.zone
     leads = [(how, timings.before(session, how, zone)) for how in Lead]
     offered = [
-        Button(say("announcements.lead", lead=how.value, at=Moment(turn.wall(at))), SetLead(begun.id, session.id, how))
+        Button(say("announcements.lead", lead=how.value, hour=Hour(turn.wall(at))), SetLead(begun.id, session.id, how))
         for how, at in leads
         if at > turn.now
     ]
     if not offered or session.cancelled:
         raise Refused("announcements.lead-over")
     other = Button(say("announcements.other-hour"), Schedule(begun.id))
-    return screen(say("announcements.how-long-before", title=session.title), *offered, other)
+    asked = say("announcements.how-long-before", title=session.title, on=Day(session.wall.date()))
+    return screen(asked, *offered, other)
 
 
 @router.button(SetLead, Role.COORDINATOR)

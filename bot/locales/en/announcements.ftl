@@ -169,14 +169,14 @@ type-hour = Write a date and an hour
 which-hour =
     <b>Which day, and at which hour?</b>
     Write for example: Saturday 17 October at 14:30.
-before = Before { $title }, { $on }
+before = Send before { $title }, { $on }
 how-long-before =
-    <b>Before the session { $title }</b>
+    <b>Before the session { $title }, { $on }</b>
     When should it go?
 lead =
     { $lead ->
-        [eve] Day before, { $at }
-       *[shortly] 2 h before, { $at }
+        [eve] Send the day before at { $hour }
+       *[shortly] Send the same day at { $hour }
     }
 other-hour = Choose another hour
 lead-over =
@@ -267,7 +267,10 @@ retract = Take the announcement back
 retract-asked =
     <b>Take this announcement back?</b>
     { $reached ->
-        [0] I can no longer take it away from anybody.
+        [0] { $had ->
+            [none] Nobody has got it yet.
+           *[some] I can no longer take it away from those who have it.
+        }
         [one] I take it away from 1 person.
        *[other] I take it away from { $reached } people.
     }

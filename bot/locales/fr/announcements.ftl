@@ -169,14 +169,14 @@ type-hour = Écrire une date et une heure
 which-hour =
     <b>Quel jour et à quelle heure ?</b>
     Écrivez par exemple : samedi 17 octobre à 14 h 30.
-before = Avant { $title }, { $on }
+before = Envoyer avant { $title }, { $on }
 how-long-before =
-    <b>Avant la séance { $title }</b>
+    <b>Avant la séance { $title }, { $on }</b>
     Quand doit-elle partir ?
 lead =
     { $lead ->
-        [eve] La veille, { $at }
-       *[shortly] 2 h avant, { $at }
+        [eve] Envoyer la veille à { $hour }
+       *[shortly] Envoyer le jour même à { $hour }
     }
 other-hour = Choisir une autre heure
 lead-over =
@@ -267,7 +267,10 @@ retract = Reprendre l'annonce
 retract-asked =
     <b>Reprendre cette annonce ?</b>
     { $reached ->
-        [0] Je ne peux plus la retirer chez personne.
+        [0] { $had ->
+            [none] Personne ne l'a encore reçue.
+           *[some] Je ne peux plus la retirer chez ceux qui l'ont.
+        }
         [one] Je la retire chez 1 personne.
        *[other] Je la retire chez { $reached } personnes.
     }
