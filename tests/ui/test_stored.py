@@ -18,6 +18,7 @@ from bot.ui.screen import (
     Day,
     Document,
     Hour,
+    Marked,
     Media,
     Moment,
     Pin,
@@ -49,6 +50,7 @@ plain = st.one_of(
     st.builds(Moment, moments),
     st.builds(Hour, moments),
     st.builds(Day, st.dates()),
+    st.builds(Marked, texts, texts),
 )
 
 

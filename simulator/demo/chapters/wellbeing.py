@@ -70,8 +70,9 @@ async def an_announcement(tale: Tale) -> None:
     await nadia.sees("Elle partira à 7 personnes.", "Kévin", "Susan")
     await nadia.taps("M'envoyer un essai")
     await nadia.taps("Envoyer à 7 personnes")
-    await cast.marie.sees("Le forum de l'emploi a lieu jeudi 12 novembre")
+    await nadia.sees("Elle part dans 30 secondes.")
     await tale.at("2026-11-06 11:01")
+    await cast.marie.sees("Le forum de l'emploi a lieu jeudi 12 novembre")
     await nadia.sees("Envoyée à 7 sur 7.", "L'envoi est terminé.")
 
 
