@@ -11,7 +11,7 @@ from bot.domain.changes import Change, Stage, What
 from bot.domain.common import Role
 from bot.domain.letters import Letter
 from bot.domain.replies import CHOICES, Question, minute, parse, question
-from bot.domain.times import DAY, instant
+from bot.domain.times import DAY, instant, next_noon
 from bot.domain.workshops import Session
 from bot.ui.calls import Call
 from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
@@ -74,15 +74,17 @@ def told_host(reader: Reader, change: int) -> Screen | None:
 def calls(db: Connection, centre: Centre, now: datetime) -> Iterator[Call]:
     """Those whom the news did not reach, as long as it is news."""
     for change in store.recent(db, centre.id, now - LATELY):
-        ends = max(instant(shape.wall, centre.zone) for shape in (change.before, change.after))
-        if now >= ends + timedelta(minutes=change.after.minutes):
+        starts = [instant(shape.wall, centre.zone) for shape in (change.before, change.after)]
+        if now >= max(starts) + timedelta(minutes=change.after.minutes):
             continue
         session = workshops.session(db, centre.id, change.session)
         keys = {changes.key(change.id, one): one for one in enrolments.member_ids(db, session.workshop)}
         for key, standing in outbox.standings_of(db, keys).items():
             if changes.is_unreached(standing):
                 reason = say("changes.call", what=change.what.value, at=Moment(session.wall), title=session.title)
-                yield Call(f"{key}:call", keys[key], reason, change.leaves, urgent=True)
+                yield Call(
+                    f"{key}:call", keys[key], reason, change.leaves, urgent=min(starts) < next_noon(now, centre.zone)
+                )
 
 
 def news(db: Connection, centre: Centre, change: Change) -> list[Text]:
