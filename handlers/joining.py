@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.common import Refused, Role
-from bot.domain.events import Appointed, CameBack, LinkRefused
+from bot.domain.events import Appointed, CameBack, Dismissed, LinkRefused
 from bot.domain.invitations import Invitation, Kind, Standing, still_open, to_confirm
 from bot.domain.letters import Letter
 from bot.domain.people import Person, clean_name
@@ -137,6 +137,17 @@ def decline(turn: Turn, wish: Decline) -> Answer:
     return _answered(turn, invitation, say("joining.refused"))
 
 
+@router.on(Dismissed)
+def dismissed(turn: Turn, event: Dismissed) -> None:
+    """Whoever coordinates no more confirms nobody: their open links end, and who waited for them is told."""
+    if event.role is not Role.COORDINATOR:
+        return
+    for invitation in invitations.unsettled(turn.db, turn.here.id, event.person):
+        invitations.settle(turn.db, invitation)
+        if invitation.person is not None:
+            turn.post(_letter(invitation, "joining.declined", invitation.person, turn.now))
+
+
 @router.builder("joining.confirm")
 def ask_inviter(reader: Reader, invitation: int) -> Screen | None:
     """Is it the right person? Asked as long as it was not answered."""
@@ -236,7 +247,7 @@ def _appoint(turn: Turn, invitation: Invitation, person: int) -> None:
     if invitation.partner is not None:
         partners.entrust(turn.db, centre, invitation.partner, person)
     invitations.settle(turn.db, invitation)
-    turn.emit(Appointed(person))
+    turn.emit(Appointed(person, role, invitation.issued_by))
 
 
 def _letter(invitation: Invitation, builder: str, person: int, now: datetime) -> Letter:
