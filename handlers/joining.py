@@ -1,16 +1,18 @@
 """Joining the team: a link of the staff or of the terminal, a name, and the yes of whoever invited."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.common import Refused, Role
-from bot.domain.events import Appointed, CameBack, Dismissed, LinkRefused
+from bot.domain.events import Appointed, CameBack, DayWentOn, Dismissed, LinkRefused
 from bot.domain.invitations import Invitation, Kind, Standing, still_open, to_confirm
 from bot.domain.letters import Letter
 from bot.domain.people import Person, clean_name
 from bot.ui.codec import Action, Draft
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Screen, Text, say, screen
+from bot.ui.today import Todo
 from bot.ui.turn import Reader, Turn
 from storage import centres, invitations, partners, people, roles, workshops
 
@@ -42,6 +44,13 @@ class Later(Action, tag="jo.l"):
 @dataclass(frozen=True)
 class Confirm(Action, tag="jo.y"):
     """It is the person whom I invited."""
+
+    invitation: int
+
+
+@dataclass(frozen=True)
+class AskAgain(Action, tag="jo.a"):
+    """Who is it?"""
 
     invitation: int
 
@@ -134,6 +143,7 @@ def decline(turn: Turn, wish: Decline) -> Answer:
     person = to_confirm(invitation, turn.me.id)
     invitations.settle(turn.db, invitation)
     turn.post(_letter(invitation, "joining.declined", person, turn.now))
+    turn.emit(DayWentOn())
     return _answered(turn, invitation, say("joining.refused"))
 
 
@@ -146,6 +156,24 @@ def dismissed(turn: Turn, event: Dismissed) -> None:
         invitations.settle(turn.db, invitation)
         if invitation.person is not None:
             turn.post(_letter(invitation, "joining.declined", invitation.person, turn.now))
+
+
+@router.today(40)
+def today(reader: Reader) -> Iterator[Todo]:
+    """Those whom I invited and who wait for my yes."""
+    for invitation in invitations.unsettled(reader.db, reader.centre.id, reader.person.id):
+        if invitation.person is not None:
+            name = people.find(reader.db, reader.centre.id, invitation.person).name
+            see = Button(say("joining.answer", name=name), AskAgain(invitation.id))
+            yield Todo(say("joining.today", name=name), see)
+
+
+@router.button(AskAgain, Role.COORDINATOR)
+def ask_again(turn: Turn, wish: AskAgain) -> Answer:
+    """The question once more, from the coordinator's day."""
+    invitation = invitations.find(turn.db, wish.invitation, centre=turn.here.id)
+    to_confirm(invitation, turn.me.id)
+    return ask_inviter(turn.reader, invitation.id)
 
 
 @router.builder("joining.confirm")

@@ -56,6 +56,11 @@ class Dismissed:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWentOn:
+    """Something of what the coordinators had to do today is done, and no other event says so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Invited:
     """Somebody comes in and is shown a workshop; `partner` sent them."""
 

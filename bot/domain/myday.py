@@ -6,7 +6,7 @@ nothing presses has no letter: who gets one each day reads none.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.centres import Centre
 from bot.domain.letters import Letter, State
@@ -28,6 +28,11 @@ class Lost:
     state: State
     at: datetime
 
+    @property
+    def feature(self) -> str:
+        """Whose letter it was."""
+        return self.builder.partition(".")[0]
+
 
 def subject(centre: int, day: date) -> int:
     """The number of a centre's day, by which its letters are brought up to date."""
@@ -48,3 +53,13 @@ def letter(centre: Centre, day: date, at: datetime, person: int) -> Letter:
     late = instant(datetime.combine(day, USELESS), centre.zone)
     key = f"myday:{centre.id}:{day.isoformat()}:person:{person}"
     return Letter(key, BUILDER, person, at, {}, useless=late, subject=subject(centre.id, day))
+
+
+def stamp(at: datetime) -> int:
+    """What a button carries of an instant, to the second after it."""
+    return int(at.timestamp()) + 1
+
+
+def instant_of(stamp: int, now: datetime) -> datetime:
+    """The instant that a button names; never one to come, which nobody has seen."""
+    return datetime.fromtimestamp(min(max(stamp, 0), int(now.timestamp()) + 1), UTC)

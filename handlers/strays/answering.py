@@ -111,18 +111,18 @@ def calls(db: Connection, centre: Centre, now: datetime) -> list[Call]:
 
 @router.today(20)
 def today(reader: Reader) -> Iterator[Todo]:
-    """The messages that nobody has read, and who read or answered which today."""
+    """The messages that nobody has read, those on the call list apart, and who saw to which today."""
     db, here = reader.db, reader.centre.id
-    waiting, done = store.unread(db, here), store.read_since(db, here, reader.midnight)
+    waiting = [one for one in store.unread(db, here) if not rules.wants_call(one, reader.now)]
+    done = store.read_since(db, here, reader.midnight)
     who = people.named(db, here, {one.person for one in (*waiting, *done)} | {one.read_by or 0 for one in done})
     for message in waiting:
         name = who[message.person].name
         yield Todo(say("strays.today", name=name), Button(say("strays.see", name=name), Open(message.id, 0)))
     for message in done:
         if message.read_by in who:
-            yield Todo(
-                say("strays.today-done", who=who[message.read_by].name, name=who[message.person].name), done=True
-            )
+            text = say("strays.today-done", who=who[message.read_by].name, name=who[message.person].name)
+            yield Todo(text, done=message.read_at)
 
 
 @router.builder("strays.message")

@@ -136,4 +136,4 @@ closed =
 call-instead = Is it urgent? Call { $name }: { $phone }
 today = ✉️ { $name } waits for an answer.
 see = Read { $name }
-today-done = ✅ { $who } read the message of { $name }.
+today-done = ✅ { $who } saw to the message of { $name }.

@@ -136,4 +136,4 @@ closed =
 call-instead = C'est urgent ? Appelez { $name } : { $phone }
 today = ✉️ { $name } attend une réponse.
 see = Lire { $name }
-today-done = ✅ { $who } a lu le message de { $name }.
+today-done = ✅ { $who } a traité le message de { $name }.
