@@ -13,7 +13,7 @@ from bot.domain.times import Window
 from bot.domain.upcoming import Group, Hold
 from bot.ui.codec import Action
 from bot.ui.router import Router
-from bot.ui.screen import HOME, Answer, Button, Day, Hour, Moment, Screen, Text, say, screen
+from bot.ui.screen import HOME, Answer, Button, Day, Document, Hour, Media, Moment, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
 from storage import holds, people
 
@@ -80,7 +80,7 @@ def show_group(turn: Turn, wish: ShowGroup) -> Answer:
         say("upcoming.group", what=_what(group), at=Moment(turn.wall(group.at)), count=len(group.letters)),
         *_held_by(turn, group),
         *_as_read(turn, group),
-        _hold_button(group),
+        _hold_button(group) if group.may_be_held else [],
         BACK,
         HOME,
     )
@@ -89,7 +89,7 @@ def show_group(turn: Turn, wish: ShowGroup) -> Answer:
 @router.button(AskHold, Role.COORDINATOR)
 def ask_hold(turn: Turn, wish: AskHold) -> Answer:
     """What it means."""
-    group = rules.find(_groups(turn), wish.builder, wish.due)
+    group = rules.to_hold(rules.find(_groups(turn), wish.builder, wish.due))
     yes = Button(say("upcoming.hold-yes"), HoldBack(group.builder, group.stamp))
     no = Button(say("upcoming.hold-no"), ShowGroup(group.builder, group.stamp))
     about = say("upcoming.sure", what=_what(group), at=Moment(turn.wall(group.at)), count=len(group.letters))
@@ -99,7 +99,7 @@ def ask_hold(turn: Turn, wish: AskHold) -> Answer:
 @router.button(HoldBack, Role.COORDINATOR)
 def hold_back(turn: Turn, wish: HoldBack) -> Answer:
     """Held back for everybody; whoever was faster stays noted."""
-    group = rules.find(_groups(turn), wish.builder, wish.due)
+    group = rules.to_hold(rules.find(_groups(turn), wish.builder, wish.due))
     holds.put(turn.db, turn.here.id, Hold(group.builder, group.due, turn.me.id), turn.now)
     return _list_screen(turn, say("upcoming.held", at=Moment(turn.wall(group.at))))
 
@@ -164,6 +164,8 @@ def _lines(turn: Turn, letter: Letter, person: Person, at: datetime) -> tuple[Te
         shown = make(reader, **letter.values) if letter.subject is None else make(reader, letter.subject)
     except Refused:  # gone meanwhile
         return ()
+    if isinstance(shown, Media | Document):
+        shown = shown.shown
     return shown.lines if isinstance(shown, Screen) else ()
 
 

@@ -23,6 +23,13 @@ def wall(at: datetime, zone: str) -> datetime:
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
+def next_noon(at: datetime, zone: str) -> datetime:
+    """The next time that a wall clock shows twelve: what starts before is told at once, by night too."""
+    local = wall(at, zone)
+    noon = datetime.combine(local.date(), time(12))
+    return instant(noon if local < noon else noon + DAY, zone)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The instants after `start` up to and including `end`."""

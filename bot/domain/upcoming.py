@@ -16,6 +16,7 @@ from bot.domain.letters import Hold as Wait
 SPAN = timedelta(days=7)
 HELD = "held_back"  # why a letter ended
 OPEN = frozenset({"announcements.text", "checkins.wave", "hosts.brief", "outings.remind", "reminders.session"})
+OWN_WAY = frozenset({"announcements.text"})  # read here, taken back where it was written: a pin may go with it
 HIDDEN = frozenset({"myday.letter"})  # of those who look
 TRIED = 5  # readers for whom the text is made, until one gets it
 
@@ -43,6 +44,11 @@ class Group:
     def is_open(self) -> bool:
         """Whether it may be read, and held back."""
         return self.builder in OPEN
+
+    @property
+    def may_be_held(self) -> bool:
+        """Whether it is held back here."""
+        return self.is_open and self.builder not in OWN_WAY
 
     @property
     def stamp(self) -> int:
@@ -80,3 +86,10 @@ def find(found: Iterable[Group], builder: str, stamp: int) -> Group:
         if group.is_open and (group.builder, group.stamp) == (builder, stamp):
             return group
     raise Refused("upcoming.gone")
+
+
+def to_hold(group: Group) -> Group:
+    """The group, where it may be held back. Refused("upcoming.own-way") for what is taken back elsewhere."""
+    if not group.may_be_held:
+        raise Refused("upcoming.own-way")
+    return group

@@ -15,14 +15,14 @@ from bot.domain.letters import Letter, State
 from bot.domain.times import Window
 from bot.ui.calls import Call
 from bot.ui.codec import Action, Draft
-from bot.ui.screen import Answer, Button, File, Stored, Text
+from bot.ui.screen import Answer, Built, Button, File, Text
 from bot.ui.today import Todo
 
 if TYPE_CHECKING:
     from bot.ui.turn import Reader, Turn
 
 Handler = Callable[..., Answer]
-Builder = Callable[..., Stored | None]
+Builder = Callable[..., Built]
 Maker = Callable[..., File]
 Plan = Callable[[Connection, Window], Iterable[Letter]]
 Alarm = Callable[[Connection, datetime], Iterable[Letter]]
@@ -133,7 +133,10 @@ class Router:
         self.interrupts.append((concerns, spare))
 
     def builder(self, name: str) -> Callable[[Builder], Builder]:
-        """Make the screen of a letter when it is sent: `build(reader, **values)`; None when no longer wanted."""
+        """Make the screen of a letter when it is sent: `build(reader, **values)`; None when no longer wanted.
+
+        `Later` asks again then; `Gone` takes a card away that was sent.
+        """
 
         def add(build: Builder) -> Builder:
             self.builders[name] = build

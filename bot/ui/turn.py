@@ -37,7 +37,7 @@ class Said:
 
     `text` is what was typed, or the words under a picture; `entities` how they are formatted, as the Bot API's JSON.
     What can be sent on is named by `media`, one of `MEDIA`, and by `file`, Telegram's id of it. A place on the map has
-    its degrees and, where it is known by one, a name.
+    its degrees and, where it is known by them, a name and an address.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Said:
     file: str = ""
     place: tuple[float, float] | None = None
     place_name: str = ""
+    place_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,12 +64,16 @@ def ask_again(turn: Turn, wish: AskAgain) -> Answer:
     """The question once more, from the coordinator's day."""
     invitation = invitations.find(turn.db, wish.invitation, centre=turn.here.id)
     to_confirm(invitation, turn.me.id)
-    return ask_inviter(turn.reader, invitation.id)
+    return _question(turn.reader, invitation.id)
 
 
 @router.builder("joining.confirm")
 def ask_inviter(reader: Reader, invitation: int) -> Screen | None:
     """Is it the right person? Asked as long as it was not answered."""
+    return _question(reader, invitation)
+
+
+def _question(reader: Reader, invitation: int) -> Screen | None:
     asked = invitations.find(reader.db, invitation, centre=reader.centre.id)
     if asked.settled or asked.person is None:
         return None

@@ -25,6 +25,7 @@ from storage.sealing import unseal
 PLUMBING = {
     "inbox": "*",  # its ids are counted as lost or not
     "ticks": "*",
+    "beginnings": "*",  # on a server: how often what was left over was begun
     "leases": "*",  # on a server: which process leads
     "presence": {"seen"},  # by the machine's clock
     "quarantine": {"id", "body"},  # sealed as it arrived
@@ -38,13 +39,14 @@ PLUMBING = {
 SEALED_AT = {
     "persons.name": "{id}",
     "announcements.text": "{id}",
+    "announcements.more": "{id}",
     "outings.place": "{id}",
     "call_wishes.phone": "{id}",
     "stray_messages.body": "{id}",
     "checkin_answers.value": "{checkin_id}:{question}",
     "drafts.body": "{bot}:{user_id}",
 }
-READ = frozenset({"shown", "edited", "document", "photo", "voice", "venue", "location", "contact"})
+READ = frozenset({"shown", "edited", "document", "photo", "video", "audio", "voice", "venue", "location", "contact"})
 SECONDS = re.compile(r"(?<=\d{8}T\d{4})\d\d|(?<=:trial:)\d+")  # of an instant in a letter's key
 # Where an announcement is unknown, somebody may not have seen it, and its author reads so.
 UNSURE = re.compile("Annonce d")
@@ -142,21 +144,25 @@ def _texts(db: Connection, telegram: Telegram) -> Texts:
     On a server, where what it shows changes while it is made, at last.
     """
     living = {(row.chat_id, row.message_id) for row in db.execute(select(cards))}
-    seen = [one for one in telegram.seen if one.kind in READ]
-    texts = Counter(
-        (one.person.name, _told(one.text))
-        for one in seen
-        if not (on_server(db) or one.kind == "edited")
-        or one.message is None
-        or (one.person.id, one.message.id) not in living
-    )
-    standing = (
-        (person, person.chat.messages[message])
+    standing = [
+        (person.name, _told(person.chat.messages[message].read))
         for person in telegram.people
         for chat, message in living
         if chat == person.id
+    ]
+    titles = {(who, _title(text)) for who, text in standing} if on_server(db) else set()
+    texts = Counter(
+        (one.person.name, _told(one.text))
+        for one in telegram.seen
+        if one.kind in READ
+        and (one.kind != "edited" or one.message is None or (one.person.id, one.message.id) not in living)
+        and (one.person.name, _title(one.text)) not in titles
     )
-    return texts + Counter((person.name, _told(message.read)) for person, message in standing)
+    return texts + Counter(standing)
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0]
 
 
 def _told(text: str) -> str:
@@ -173,6 +179,8 @@ def _rows(db: Connection, table: Table, *, instants: bool) -> Iterator[str]:
     left_out: Iterable[str] = PLUMBING.get(table.name, ())
     columns = [column.name for column in table.c if column.name not in left_out]
     for row in db.execute(select(table)).mappings():
+        if table is cards and row["builder"] == "announcements.text":
+            continue  # where its letter is unknown, so is the message
         values = {name: _plain(db, table, name, row) for name in columns if instants or not _is_instant(row[name])}
         if table is letters and values["state"] == State.UNKNOWN.value:
             values |= {"state": State.SENT.value, "reason": None}  # allowed, and counted

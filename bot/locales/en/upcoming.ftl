@@ -58,3 +58,6 @@ back = 📤 Back to the list
 gone =
     This is no longer about to go.
     The list shows you how it stands.
+own-way =
+    An announcement is taken back elsewhere.
+    It is in "Write an announcement".

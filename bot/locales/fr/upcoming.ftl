@@ -58,3 +58,6 @@ back = 📤 Revenir à la liste
 gone =
     Cet envoi n'est plus à venir.
     La liste vous montre la suite.
+own-way =
+    Une annonce se reprend ailleurs.
+    C'est dans « Écrire une annonce ».
