@@ -118,14 +118,7 @@ def _list_screen(turn: Turn, *news: Text) -> Screen:
     for day, groups in groupby(found, key=lambda group: turn.wall(group.at).date()):
         lines.append(say("upcoming.day", day=Day(day)))
         lines.extend(_line(turn, group) for group in groups)
-    looks = [
-        Button(
-            say("upcoming.see", what=_what(group), at=Moment(turn.wall(group.at))),
-            ShowGroup(group.builder, group.stamp),
-        )
-        for group in found
-        if group.is_open
-    ]
+    looks = [_look(turn, group) for group in found if group.is_open]
     return screen(*news, say("upcoming.title", count=len(found)), *lines, *looks, HOME)
 
 
@@ -185,8 +178,18 @@ def _held_by(turn: Turn, group: Group) -> list[Text]:
 
 def _line(turn: Turn, group: Group) -> Text:
     hour, held = Hour(turn.wall(group.at)), int(group.hold is not None)
-    return say("upcoming.line", what=_what(group), count=len(group.letters), hour=hour, held=held)
+    what = {"picture": _picture(group), "what": _what(group)}
+    return say("upcoming.line", count=len(group.letters), hour=hour, held=held, **what)
+
+
+def _look(turn: Turn, group: Group) -> Button:
+    label = say("upcoming.see", picture=_picture(group), at=Moment(turn.wall(group.at)))
+    return Button(label, ShowGroup(group.builder, group.stamp))
 
 
 def _what(group: Group) -> Text:
-    return say("upcoming.what", feature=group.builder.partition(".")[0] or "other")
+    return say("upcoming.what", feature=group.feature)
+
+
+def _picture(group: Group) -> Text:
+    return say("upcoming.picture", feature=group.feature)

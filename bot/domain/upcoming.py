@@ -46,6 +46,11 @@ class Group:
         return self.builder in OPEN
 
     @property
+    def feature(self) -> str:
+        """Whose letters they are; "other" where that is nobody's business."""
+        return self.builder.partition(".")[0] or "other"
+
+    @property
     def may_be_held(self) -> bool:
         """Whether it is held back here."""
         return self.is_open and self.builder not in OWN_WAY

@@ -20,7 +20,7 @@ async def test_nadia_plans_the_christmas_closing_by_taps(world: World) -> None:
     await nadia.sees("Aucune fermeture n'est prévue.", "le dimanche 1er novembre", "le mercredi 11 novembre")
     await nadia.taps("Prévoir une fermeture")
     await nadia.taps("Voir la suite ▶")
-    await nadia.taps("Fermer à partir du lundi 12 octobre")
+    await nadia.taps("Fermer dès le lundi 12 octobre")
     await nadia.sees("Quel est le dernier jour de fermeture ?")
     await nadia.taps("Fermer jusqu'au vendredi 16 octobre")
     await nadia.sees("C'est noté.", "Du lundi 12 octobre au vendredi 16 octobre.")
@@ -42,7 +42,7 @@ async def test_lea_goes_on_leave_and_then_nadia_too(world: World) -> None:
     await lea.says("/menu")
     await lea.taps("Ouvrir mes réglages")
     await lea.taps("Partir en congé")
-    await lea.taps("En congé jusqu'au mardi 6 octobre")
+    await lea.taps("Partir jusqu'au mardi 6 octobre")
     await lea.sees("C'est noté, bon congé.")
     await nadia.sees("Léa est en congé jusqu'au mardi 6 octobre.")
     await nadia.says("/menu")
@@ -59,7 +59,7 @@ async def test_lea_goes_on_leave_and_then_nadia_too(world: World) -> None:
     await marie.sees("L'équipe est absente en ce moment.", "Elle vous lira le lundi 5 octobre.")
     await marie.taps("Transmettre à l'équipe")
     await marie.sees(
-        "Elle vous lira le lundi 5 octobre.", "C'est urgent ? Appelez Hélène Rabaud : 02 61 91 00 02", "3114"
+        "Elle vous lira le lundi 5 octobre.", "Pour une urgence, appelez Hélène Rabaud : 02 61 91 00 02", "3114"
     )
     await nadia.does_not_see("Seconde question")
     await world.until("2026-10-05 09:00")
@@ -92,5 +92,5 @@ async def test_old_and_forged_days_close_nothing(world: World) -> None:
     await zoe.says("/menu")
     await zoe.forges("cl.o:1")
     await zoe.does_not_see("vendredi 2 octobre")
-    await nadia.taps("Ouvrir quand même, le vendredi 2 octobre")
+    await nadia.taps("Ouvrir dès le vendredi 2 octobre")
     await nadia.sees("C'est noté, le centre est ouvert.", "Aucune fermeture n'est prévue.")

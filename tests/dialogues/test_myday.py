@@ -12,7 +12,7 @@ async def test_a_day_of_two_coordinators(world: World) -> None:
     nadia, lea = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Léa", Role.COORDINATOR)
     marie, paul = await world.enrols("Marie"), world.telegram.person("Paul")
     await nadia.says("/menu")
-    assert nadia.buttons[0] == ["☀️ Voir ma journée"]
+    assert nadia.buttons[0] == ["📋 Voir ma journée"]
     await nadia.taps("Voir ma journée")
     await nadia.sees("Ma journée, jeudi 1er octobre", "Rien ne presse aujourd'hui.")
     await world.until("2026-10-02 09:00")

@@ -35,7 +35,7 @@ noted =
 reopened =
     Noted, the centre is open.
     { "" }
-reopen = 🔓 Open after all, on { $day }
+reopen = 🔓 Open from { $day }
 back = 🔒 Back to the closing days
 past =
     This day is over.
@@ -45,7 +45,7 @@ leave-question =
     <b>Until when are you on leave?</b>
     Questions will go to the others until then.
     They wait for you where nobody else is there.
-leave-until = On leave until { $day }
+leave-until = Leave until { $day }
 on-leave =
     <b>You are on leave until { $day }.</b>
     You may choose another day.

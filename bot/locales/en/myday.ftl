@@ -1,7 +1,7 @@
 command-journee = See my day
-menu = ☀️ See my day
+menu = 📋 See my day
 title =
-    <b>☀️ My day, { $day }</b>
+    <b>📋 My day, { $day }</b>
     { "" }
 nothing = Nothing presses today.
 done =

@@ -133,7 +133,7 @@ away =
 closed =
     The centre is closed at the moment.
     The team will read you on { $day }.
-call-instead = Is it urgent? Call { $name }: { $phone }
+call-instead = If it is urgent, call { $name }: { $phone }
 today = ✉️ { $name } waits for an answer.
 see = Read { $name }
 today-done = ✅ { $who } saw to the message of { $name }.

@@ -2,7 +2,7 @@ menu = 🪪 See the team
 title = <b>The team</b>
 colleague =
     { $role ->
-        [host] 🎤 { $name } leads sessions.
+        [host] 🎓 { $name } leads sessions.
        *[coordinator] 🪪 { $name } coordinates the workshops.
     }
 remove =

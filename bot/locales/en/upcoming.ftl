@@ -8,6 +8,15 @@ title =
 day =
     { "" }
     <b>{ $day }</b>
+picture =
+    { $feature ->
+        [announcements] 📣
+        [checkins] ☀️
+        [hosts] 🎓
+        [outings] 🚶
+        [reminders] 🔔
+       *[other] ✉️
+    }
 what =
     { $feature ->
         [announcements] announcements
@@ -20,9 +29,9 @@ what =
 line =
     { $held ->
         [1] ⏸️ { $hour }, { $what }: { $count }, not to be sent
-       *[0] { $hour }, { $what }: { $count }
+       *[0] { $picture } { $hour }, { $what }: { $count }
     }
-see = Read { $what }, { $at }
+see = { $picture } Read { $at }
 group =
     <b>{ $at }: { $what }</b>
     { $count ->

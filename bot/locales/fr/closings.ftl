@@ -20,7 +20,7 @@ close = 🔒 Prévoir une fermeture
 which-first =
     À partir de quel jour le centre est-il fermé ?
     Choisissez ensuite le dernier jour.
-from = Fermer à partir du { $day }
+from = Fermer dès le { $day }
 which-last =
     Fermé à partir du { $day }.
     Quel est le dernier jour de fermeture ?
@@ -35,7 +35,7 @@ noted =
 reopened =
     C'est noté, le centre est ouvert.
     { "" }
-reopen = 🔓 Ouvrir quand même, le { $day }
+reopen = 🔓 Ouvrir dès le { $day }
 back = 🔒 Revenir aux fermetures
 past =
     Ce jour est déjà passé.
@@ -45,7 +45,7 @@ leave-question =
     <b>Jusqu'à quand êtes-vous en congé ?</b>
     Les questions iront aux autres jusque-là.
     Elles vous attendent s'il n'y a personne d'autre.
-leave-until = En congé jusqu'au { $day }
+leave-until = Partir jusqu'au { $day }
 on-leave =
     <b>Vous êtes en congé jusqu'au { $day }.</b>
     Vous pouvez choisir un autre jour.

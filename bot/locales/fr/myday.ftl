@@ -1,7 +1,7 @@
 command-journee = Voir ma journée
-menu = ☀️ Voir ma journée
+menu = 📋 Voir ma journée
 title =
-    <b>☀️ Ma journée, { $day }</b>
+    <b>📋 Ma journée, { $day }</b>
     { "" }
 nothing = Rien ne presse aujourd'hui.
 done =

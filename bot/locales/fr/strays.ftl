@@ -133,7 +133,7 @@ away =
 closed =
     Le centre est fermé en ce moment.
     L'équipe vous lira le { $day }.
-call-instead = C'est urgent ? Appelez { $name } : { $phone }
+call-instead = Pour une urgence, appelez { $name } : { $phone }
 today = ✉️ { $name } attend une réponse.
 see = Lire { $name }
 today-done = ✅ { $who } a traité le message de { $name }.

@@ -2,7 +2,7 @@ menu = 🪪 Voir l'équipe
 title = <b>L'équipe</b>
 colleague =
     { $role ->
-        [host] 🎤 { $name } anime des séances.
+        [host] 🎓 { $name } anime des séances.
        *[coordinator] 🪪 { $name } coordonne les ateliers.
     }
 remove =

@@ -8,6 +8,15 @@ title =
 day =
     { "" }
     <b>{ $day }</b>
+picture =
+    { $feature ->
+        [announcements] 📣
+        [checkins] ☀️
+        [hosts] 🎓
+        [outings] 🚶
+        [reminders] 🔔
+       *[other] ✉️
+    }
 what =
     { $feature ->
         [announcements] annonces
@@ -20,9 +29,9 @@ what =
 line =
     { $held ->
         [1] ⏸️ { $hour }, { $what } : { $count }, ne part pas
-       *[0] { $hour }, { $what } : { $count }
+       *[0] { $picture } { $hour }, { $what } : { $count }
     }
-see = Lire { $what }, { $at }
+see = { $picture } Lire { $at }
 group =
     <b>{ $at } : { $what }</b>
     { $count ->
