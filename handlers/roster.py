@@ -15,6 +15,7 @@ from bot.ui.pages import in_twos, turning
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, Toast, say, screen
 from bot.ui.turn import Turn
+from bot.ui.waiting import ShowWishes
 from storage import people, replies, workshops
 from storage import roster as store
 
@@ -37,14 +38,6 @@ class ShowSession(Action, tag="ro.s"):
 @dataclass(frozen=True)
 class ChooseSession(Action, tag="ro.c"):
     """Choose another session of a workshop."""
-
-    workshop: int
-    page: int
-
-
-@dataclass(frozen=True)
-class ShowWishes(Action, tag="ro.a"):
-    """See who waits for a place."""
 
     workshop: int
     page: int

@@ -154,6 +154,13 @@ def settle(db: Connection, invitation: Invitation) -> None:
     db.execute(update(invitations).where(invitations.c.id == invitation.id).values(settled=True))
 
 
+def unsettled(db: Connection, centre: int, by: int) -> list[Invitation]:
+    """The links for the team that somebody gave out and that are not confirmed yet, the oldest first."""
+    mine = (invitations.c.centre_id == centre, invitations.c.issued_by == by, invitations.c.settled.is_(False))
+    staff = select(invitations).where(*mine, invitations.c.kind == Kind.STAFF.value)
+    return [_invitation(row) for row in db.execute(staff.order_by(invitations.c.id))]
+
+
 def of_partner(db: Connection, partner: int) -> Invitation | None:
     """The link of a partner, once it was given out."""
     mine = (invitations.c.partner_id == partner, invitations.c.kind == Kind.PARTNER.value)

@@ -116,7 +116,7 @@ def build(
     db: Connection, routes: Router, builder: str, subject: int | None, body: str, person: Person, now: datetime
 ) -> Built:
     """What a letter says to a person at an instant; None when it is no longer wanted."""
-    reader = Reader(db, now, person, centres.find(db, person.centre))
+    reader = Reader(db, now, person, centres.find(db, person.centre), routes)
     make = routes.builders[builder]
     return make(reader, **json.loads(body)) if subject is None else make(reader, subject)
 

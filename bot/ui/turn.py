@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from hashlib import sha256
 
 from sqlalchemy import Connection
@@ -59,6 +59,12 @@ class Reader:
     now: datetime
     person: Person
     centre: Centre
+    routes: Router
+
+    @property
+    def midnight(self) -> datetime:
+        """When the centre's day began."""
+        return times.instant(datetime.combine(self.wall(self.now).date(), time.min), self.centre.zone)
 
     def wall(self, at: datetime) -> datetime:
         """The centre's wall clock at an instant."""
@@ -96,6 +102,11 @@ class Turn:
         if self.centre is None:
             raise Refused("common.unknown")
         return self.centre
+
+    @property
+    def reader(self) -> Reader:
+        """Whoever speaks, as the one whom a letter would be for."""
+        return Reader(self.db, self.now, self.me, self.here, self.routes)
 
     def has(self, role: Role) -> bool:
         """Whether the person has one of these roles."""
