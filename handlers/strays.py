@@ -9,6 +9,7 @@ from bot.domain import strays as rules
 from bot.domain.centres import Centre
 from bot.domain.common import Refused, Role
 from bot.domain.events import Called
+from bot.domain.journal import Deed
 from bot.domain.letters import Letter
 from bot.domain.strays import Kind, Message
 from bot.domain.times import wall
@@ -109,6 +110,7 @@ def drop(turn: Turn, action: Drop) -> Answer:
 def read(turn: Turn, action: Read) -> Answer:
     """Somebody of the team has read it, or called; the call list hears of it like this feature itself."""
     message = store.passed_on(turn.db, turn.here.id, action.message)
+    turn.note(message.person, Deed.READ_MESSAGE)
     turn.emit(Called(_key(message), message.person))
     return _message_screen(turn.db, turn.here, store.passed_on(turn.db, turn.here.id, message.id))
 
@@ -116,7 +118,9 @@ def read(turn: Turn, action: Read) -> Answer:
 @router.button(Open, Role.COORDINATOR)
 def open_page(turn: Turn, action: Open) -> Answer:
     """A page of a message, from the call list or because it is long."""
-    return _message_screen(turn.db, turn.here, store.passed_on(turn.db, turn.here.id, action.message), action.page)
+    message = store.passed_on(turn.db, turn.here.id, action.message)
+    turn.note(message.person, Deed.READ_MESSAGE)
+    return _message_screen(turn.db, turn.here, message, action.page)
 
 
 @router.on(Called)
