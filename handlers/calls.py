@@ -12,6 +12,7 @@ from bot.domain.calls import Kind, Mark, Record
 from bot.domain.centres import Centre
 from bot.domain.common import Role
 from bot.domain.events import Called
+from bot.domain.journal import Deed
 from bot.domain.pages import page
 from bot.ui.calls import Call
 from bot.ui.codec import Action
@@ -118,6 +119,7 @@ def show_done(turn: Turn, wish: ShowDone) -> Answer:
 def show_call(turn: Turn, wish: ShowCall) -> Answer:
     """One call in full."""
     key, call, so_far = _find(turn, wish.person, wish.call)
+    turn.note(wish.person, Deed.LOOKED)
     return _call_screen(turn, wish.person, key, call, so_far)
 
 

@@ -34,6 +34,7 @@ TEAM = {
     "myday",
     "newcomers",
     "news",
+    "posters",
     "roster",
     "silences",
     "team",

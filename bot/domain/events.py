@@ -83,9 +83,10 @@ class CameBack:
 
 @dataclass(frozen=True, slots=True)
 class LinkRefused:
-    """Somebody opened a link that does not open; `why` is how it stands."""
+    """Somebody opened a link, or typed a code, that does not open; `why` is how it stands."""
 
     why: Standing
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
