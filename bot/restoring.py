@@ -21,7 +21,7 @@ from bot.backups import replaced
 from bot.domain import restored as rules
 from bot.domain.times import Window
 from bot.ui.router import Plan, Router
-from storage import backup, centres, outbox, privacy, restored, roles, ticks
+from storage import backup, centres, holds, outbox, privacy, restored, roles, ticks
 from storage.backup import DamagedError, numbers, sync
 from storage.engines import connect, on_server
 from storage.people import persons
@@ -125,6 +125,7 @@ def settle(db: Connection, bot: int, routes: Router, erasures: Erasures, made: d
     _skip(db, erasures)
     for name, plan in routes.ticks.items():
         _catch_up(db, bot, name, plan, now)
+    holds.apply(db, now)  # what a coordinator held back is decided already
     held = restored.hold(db, now)
     for centre in centres.everyone(db):
         for coordinator in roles.team(db, centre.id):

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.domain import times
 from bot.domain.common import Role
 from bot.domain.letters import Lane, State
+from bot.domain.upcoming import Hold
 from simulator import Person
-from storage import inbox, outbox, privacy
+from storage import holds, inbox, outbox, privacy
 from storage.outbox import Owed, letters
 from tests.kept import backs_up, restores
 from tests.world import BOT, World
@@ -44,6 +47,18 @@ async def restored_after_the_reminder(world: World) -> None:
     backup = backs_up(world)
     await world.until("2026-10-11 10:00")
     await restores(world, backup)
+
+
+async def test_what_a_coordinator_held_back_asks_for_no_decision(world: World) -> None:
+    nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
+    due = times.instant(datetime.fromisoformat("2026-10-10T18:00"), world.zone)
+    here, now = world.centre.id, world.clock.now()
+    await world.reads(lambda db: holds.put(db, here, Hold("reminders.session", due), now))
+    await restored_after_the_reminder(world)
+    assert reminders(marie) == 0
+    assert await states(world, "remind:first") == [("expired", "held_back")]
+    await nadia.says("/menu")
+    assert "Décider des messages" not in str(nadia.buttons)
 
 
 async def test_what_may_have_gone_waits_and_goes_when_the_coordinator_says_so(world: World) -> None:
