@@ -110,11 +110,11 @@ def test_a_wrong_clock_and_a_wrong_pace_are_refused(path: Path) -> None:
     assert "expected 30 at most" in _problem(path, {"ATELIER_TELEGRAM__MESSAGES_PER_SECOND": "31"})
 
 
-@pytest.mark.parametrize("url", ["http://bot.example", "https://bot.example:8080", "http://127.0.0.1:8080"])
-def test_telegram_itself_calls_few_addresses_a_local_server_calls_all(url: str, path: Path) -> None:
-    given = {"ATELIER_WEBHOOK__URL": url}
-    assert f'webhook.url is "{url}"; expected an address with https, at port 443' in _problem(path, given)
-    assert load(path, given | {"ATELIER_TELEGRAM__API_URL": LOCAL}).webhook.url == url
+@pytest.mark.parametrize("hook", ["http://bot.example", "https://bot.example:8080", "http://127.0.0.1:8080"])
+def test_telegram_itself_calls_few_addresses_a_local_server_calls_all(hook: str, path: Path) -> None:
+    given = {"ATELIER_WEBHOOK__URL": hook}
+    assert f'webhook.url is "{hook}"; expected an address with https, at port 443' in _problem(path, given)
+    assert load(path, given | {"ATELIER_TELEGRAM__API_URL": LOCAL}).webhook.url == hook
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8081", "localhost", "[::1]:80"])
@@ -140,10 +140,10 @@ def test_the_key_lies_beside_the_database_and_the_list_beside_the_key(path: Path
     assert moved.security.erasure_list == Path("/safe/erasures.list")
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "postgresql://host/name"])
-def test_a_database_without_a_file_leaves_the_key_beside_the_configuration(url: str, path: Path) -> None:
-    config = load(path, {"ATELIER_STORAGE__URL": url})
-    assert config.storage.url == url
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "postgresql://host/name"])
+def test_a_database_without_a_file_leaves_the_key_beside_the_configuration(address: str, path: Path) -> None:
+    config = load(path, {"ATELIER_STORAGE__URL": address})
+    assert config.storage.url == address
     assert config.storage.file is None
     assert config.security.master_key_file == path.with_name("master.key")
 
