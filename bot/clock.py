@@ -7,7 +7,7 @@ has anything left to do at its instant, and at which instant somebody will.
 import asyncio
 import json
 import time
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -114,6 +114,7 @@ class SteeredClock:
         self._waiting: dict[asyncio.Future[None], datetime] = {}
         self._still = asyncio.Event()
         self._still.set()
+        self.looks: list[Callable[[], Awaitable[None]]] = []  # of those who work out what they wait for when asked
 
     def now(self) -> datetime:
         """The instant that was set."""
@@ -164,8 +165,15 @@ class SteeredClock:
         """Wait until nobody has anything left to do at this instant."""
         await self._still.wait()
 
+    async def foresee(self) -> datetime | None:
+        """The next instant that somebody waits for, once all have looked what that is by now."""
+        for look in self.looks:
+            await look()
+        await self.settled()
+        return self.next()
+
     def next(self) -> datetime | None:
-        """The next instant that somebody waits for."""
+        """The next instant that somebody waits for, as far as they have looked."""
         return min((until for waiter, until in self._waiting.items() if not waiter.done()), default=None)
 
 
@@ -199,7 +207,7 @@ class FileClock(SteeredClock):
 
     async def _tell(self, turn: int) -> None:
         await self.settled()
-        upcoming = self.next()
+        upcoming = await self.foresee()
         told = {"turn": turn, "next": upcoming.isoformat() if upcoming else None}
         aside = self._path.with_suffix(".new")
         aside.write_text(json.dumps(told))

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.domain.centres import Centre
 from bot.domain.common import Refused, Role
-from bot.domain.events import CameBack, Enrolled, Invited, LinkRefused
+from bot.domain.events import CameBack, Enrolled, Invited, LinkRefused, OwnLinkOpened
 from bot.domain.invitations import Invitation, Kind, Standing
 from bot.domain.workshops import Workshop
 from bot.ui.codec import Action
@@ -97,6 +97,9 @@ def _open(turn: Turn, kind: Kind, token: str) -> Answer:
         return screen(say("invitations.own"), HOME)
     if kind is Kind.PERSONAL:
         invitations.bind(turn.db, found, who.user)
+        if found.is_own:
+            turn.emit(OwnLinkOpened(found))
+            return None
     offered = [one for one in workshops.open_ones(turn.db) if _leads_to(found, one)]
     return _way_in(turn, offered, [centres.find(turn.db, found.centre)], found.partner)
 

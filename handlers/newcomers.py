@@ -40,5 +40,5 @@ def news(reader: Reader, workshop: int, person: int, place: int) -> Screen | Non
 def _tell(turn: Turn, workshop: int, person: int, place: int) -> None:
     key = f"newcomer:{workshop}:{person}:{turn.now:%Y%m%dT%H%M%S}"
     values = {"workshop": workshop, "person": person, "place": place}
-    team = roles.team(turn.db, turn.here.id, Role.COORDINATOR)
+    team = [one for one in roles.team(turn.db, turn.here.id, Role.COORDINATOR) if one.id != turn.me.id]
     turn.post(*(Letter(f"{key}:person:{one.id}", "newcomers.news", one.id, turn.now, values) for one in team))

@@ -125,6 +125,7 @@ def show_wishes(turn: Turn, wish: ShowWishes) -> Answer:
     return screen(
         say("roster.wishes", count=len(waiting)),
         *[say("roster.wish", name=one.person.name, since=_day(turn, one)) for one in shown.items],
+        *turn.extras("roster.wishes", workshop=workshop),
         *in_twos([_person_button(one, near) for one in shown.items]),
         turning(shown, lambda number: ShowWishes(workshop.id, number)),
         Button(say("roster.back"), ShowSession(near.id, 0)),
@@ -182,6 +183,7 @@ def _session_screen(turn: Turn, session: Session, number: int) -> Screen:
         *_people(turn, shown.items),
         *in_twos([_person_button(line.member, session) for line in shown.items]),
         turning(shown, lambda to: ShowSession(session.id, to)),
+        *turn.extras("roster.session", session=session),
         Button(say("roster.other-session"), ChooseSession(session.workshop, 0)),
         [wishes] if waiting else [],
         HOME,
@@ -202,6 +204,7 @@ def _person_screen(turn: Turn, member: Member, session: Session) -> Screen:
         *([say("roster.enter", at=Moment(session.wall))] if session in open_ones else []),
         _entering(person.id, session) if session in open_ones else [],
         [Button(say("roster.for-another"), ChooseFor(person.id, session.id, 0))] if others else [],
+        *turn.extras("roster.person", member=member, session=session),
         Button(say("roster.back"), ShowSession(session.id, 0)),
         HOME,
     )

@@ -107,6 +107,12 @@ def workshops_of(db: Connection, person: int) -> list[int]:
     return list(db.scalars(mine.order_by(enrolments.c.id.desc())))
 
 
+def wishes_of(db: Connection, person: int) -> list[int]:
+    """The workshops in which somebody waits for a place, the longest first."""
+    mine = (enrolments.c.person_id == person, enrolments.c.status == Status.WISHED.value)
+    return list(db.scalars(select(enrolments.c.workshop_id).where(*mine).order_by(enrolments.c.since)))
+
+
 def session_of(db: Connection, centre: int, person: int, number: int) -> Session:
     """A session of a workshop in which somebody has a place. Refused for any other."""
     session = workshops.session(db, centre, number)

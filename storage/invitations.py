@@ -74,6 +74,7 @@ def issue(  # noqa: PLR0913 - each is one term of an invitation, and named where
     partner: int | None = None,
     host: int | None = None,
     role: Role | None = None,
+    person: int | None = None,
     issued_by: int | None = None,
     valid: timedelta | None,
 ) -> str:
@@ -83,7 +84,7 @@ def issue(  # noqa: PLR0913 - each is one term of an invitation, and named where
         return token_of(db, known)
     token = _partner_token(db, partner, 0) if kind is Kind.PARTNER else secrets.token_urlsafe(16)
     terms = {"centre_id": centre, "workshop_id": workshop, "partner_id": partner, "host_id": host}
-    whose = {"role": role.name if role else None, "issued_by": issued_by}
+    whose = {"role": role.name if role else None, "person_id": person, "issued_by": issued_by}
     until = now + valid if valid else None
     values = {"kind": kind.value, "token_hash": _hash(token), "issued_at": now, "expires_at": until}
     db.execute(insert(invitations).values(serial=0, settled=False, **values, **terms, **whose))
@@ -122,6 +123,13 @@ def find(db: Connection, number: int, user: int | None = None, centre: int | Non
     if row is None:
         raise Refused("common.gone")
     return _invitation(row)
+
+
+def take_back(db: Connection, centre: int, person: int) -> None:
+    """The links that were made for somebody open nothing any more."""
+    own = (invitations.c.kind == Kind.PERSONAL.value, invitations.c.workshop_id.is_(None))
+    mine = (invitations.c.centre_id == centre, invitations.c.person_id == person, *own)
+    db.execute(update(invitations).where(*mine).values(settled=True))
 
 
 def bind(db: Connection, invitation: Invitation, user: int) -> None:

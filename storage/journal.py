@@ -14,11 +14,13 @@ from sqlalchemy import Connection, ForeignKey, Integer, Row, Select, Text, inser
 from bot.domain.journal import Deed, Entry
 from storage.schema import Erasure, Instant, Privacy, column, new_id, table
 
+# `number` is who it was about, and who did it, when it was written: two people may turn out to be one.
 journal = table(
     "journal",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
     column("centre_id", ForeignKey("centres.id"), index=True, privacy=Privacy.NONE),
     column("person_id", ForeignKey("persons.id"), nullable=True, index=True, privacy=Privacy.LINK),
+    column("number", Integer, nullable=True, privacy=Privacy.PERSONAL),
     column("deed", Text, nullable=True, privacy=Privacy.PERSONAL),
     column("at", Instant, nullable=True, privacy=Privacy.PERSONAL),
     column("salt", Text, nullable=True, privacy=Privacy.PERSONAL),
@@ -34,6 +36,7 @@ journal_actors = table(
     column("entry_id", ForeignKey("journal.id"), primary_key=True, privacy=Privacy.NONE),
     column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
     column("person_id", ForeignKey("persons.id"), index=True, privacy=Privacy.LINK),
+    column("number", Integer, privacy=Privacy.PERSONAL),
     column("salt", Text, privacy=Privacy.PERSONAL),
     erasure=Erasure.DELETE,
 )
@@ -47,10 +50,11 @@ def note(db: Connection, centre: int, person: int, actor: int, deed: Deed, now: 
         select(journal.c.chain).where(journal.c.centre_id == centre).order_by(journal.c.id.desc()).limit(1)
     )
     chain = _digest(last or "", digest, actor_digest)
-    said = {"person_id": person, "deed": deed.value, "at": now, "salt": salt}
+    said = {"person_id": person, "number": person, "deed": deed.value, "at": now, "salt": salt}
     line = insert(journal).values(centre_id=centre, digest=digest, actor_digest=actor_digest, chain=chain, **said)
     entry = new_id(db.execute(line))
-    db.execute(insert(journal_actors).values(entry_id=entry, centre_id=centre, person_id=actor, salt=actor_salt))
+    whose = {"centre_id": centre, "person_id": actor, "number": actor, "salt": actor_salt}
+    db.execute(insert(journal_actors).values(entry_id=entry, **whose))
 
 
 def about(db: Connection, centre: int, person: int, most: int) -> list[Entry]:
@@ -72,13 +76,14 @@ def broken(db: Connection, centre: int) -> int | None:
 
 
 def _says_what_it_said(row: Row[tuple[object, ...]]) -> bool:
-    if row.salt is not None and row.digest != _digest(row.salt, row.person_id, row.deed, _told(row.at)):
+    if row.salt is not None and row.digest != _digest(row.salt, row.number, row.deed, _told(row.at)):
         return False
-    return row.actor_salt is None or row.actor_digest == _digest(row.actor_salt, row.actor_id)
+    return row.actor_salt is None or row.actor_digest == _digest(row.actor_salt, row.actor_number)
 
 
 def _lines() -> Select[tuple[object, ...]]:
-    actor = journal_actors.c.person_id.label("actor_id"), journal_actors.c.salt.label("actor_salt")
+    whose = journal_actors.c
+    actor = whose.person_id.label("actor_id"), whose.number.label("actor_number"), whose.salt.label("actor_salt")
     return select(journal, *actor).join(journal_actors, journal_actors.c.entry_id == journal.c.id, isouter=True)
 
 

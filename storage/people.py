@@ -68,6 +68,7 @@ _chat_of = Prepared(
     .order_by(accounts.c.chosen_at.desc())
     .limit(1)
 )
+_sharing = Prepared(select(func.count()).select_from(accounts).where(*_of))
 _heard = Prepared(
     update(persons)
     .where(persons.c.id.in_(select(accounts.c.person_id).where(*_of)))
@@ -114,6 +115,12 @@ def find(db: Connection, centre: int, person: int) -> Person:
     return person_of(db, row)
 
 
+def of_centre(db: Connection, centre: int) -> list[Person]:
+    """Everybody whom a centre knows."""
+    rows = db.execute(select(persons).where(persons.c.centre_id == centre).order_by(persons.c.id))
+    return [person_of(db, row) for row in rows]
+
+
 def named(db: Connection, centre: int, numbers: set[int]) -> dict[int, Person]:
     """Several people of a centre, by id; those of other centres are left out."""
     wanted = select(persons).where(persons.c.id.in_(numbers), persons.c.centre_id == centre)
@@ -155,10 +162,35 @@ def link(db: Connection, bot: int, user: int, chat: int, person: int, now: datet
     db.execute(insert(accounts).values(**values))
 
 
+def unlink(db: Connection, bot: int, person: int, but: int) -> None:
+    """No Telegram account speaks for somebody any more but one."""
+    mine = (accounts.c.bot == bot, accounts.c.person_id == person, accounts.c.user_id != but)
+    db.execute(delete(accounts).where(*mine))
+
+
+def on_account(db: Connection, bot: int, user: int) -> list[Person]:
+    """Those whom a Telegram account speaks for, the one chosen last first."""
+    mine = select(persons).join(accounts, accounts.c.person_id == persons.c.id)
+    rows = db.execute(
+        mine.where(accounts.c.bot == bot, accounts.c.user_id == user).order_by(accounts.c.chosen_at.desc())
+    )
+    return [person_of(db, row) for row in rows]
+
+
+def is_shared(db: Connection, bot: int, chat: int) -> bool:
+    """Whether several people read a private chat, whose number is that of its account."""
+    return int(_sharing.scalar(db, bot=bot, user=chat)) > 1
+
+
 def chat_of(db: Connection, bot: int, person: int) -> int | None:
     """Where somebody is written to; None without Telegram."""
     found: int | None = _chat_of.scalar(db, bot=bot, person=person)
     return found
+
+
+def has_account(db: Connection, person: int) -> bool:
+    """Whether anybody writes for them on Telegram, to any bot."""
+    return db.scalar(select(accounts.c.person_id).where(accounts.c.person_id == person).limit(1)) is not None
 
 
 def heard(db: Connection, bot: int, user: int, now: datetime) -> None:

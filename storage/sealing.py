@@ -15,7 +15,19 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import BigInteger, Connection, Date, ForeignKey, Integer, LargeBinary, bindparam, delete, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    bindparam,
+    delete,
+    or_,
+    select,
+    update,
+)
 
 from storage.engines import insert_new
 from storage.prepared import Prepared
@@ -26,13 +38,16 @@ NONCE = 12  # bytes, NIST SP 800-38D
 KEY = 32
 LARGEST = 2**63 - 1  # of a key's id
 
+# Who turned out to be somebody else leaves their key to them: what they wrote stays sealed with it, and goes with both.
 data_keys = table(
     "data_keys",
     column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, privacy=Privacy.NONE),
     column("person_id", ForeignKey("persons.id"), nullable=True, unique=True, privacy=Privacy.LINK),
     column("day", Date, nullable=True, unique=True, privacy=Privacy.NONE),
+    column("heir_id", ForeignKey("persons.id"), nullable=True, index=True, privacy=Privacy.LINK),
     column("wrapped", LargeBinary, privacy=Privacy.NONE),
     erasure=Erasure.DELETE,
+    person=("person_id", "heir_id"),
 )
 
 _by_id = Prepared(select(data_keys).where(data_keys.c.id == bindparam("number")))
@@ -131,7 +146,7 @@ class Vault:
         key, ring = self._unwrap(row.wrapped), _ring(db)
         if row.id not in ring.made:
             ring.keys[row.id] = key
-            ring.numbers[row.person_id or row.day] = row.id
+            ring.numbers |= {owner: row.id for owner in (row.person_id, row.day) if owner is not None}
         return row.id, key
 
     def _make(self, db: Connection, owner: int | None) -> None:
@@ -161,6 +176,13 @@ def vault(db: Connection) -> Vault:
     """The vault that the database was opened with."""
     found: Vault = db.get_execution_options()["vault"]
     return found
+
+
+def inherit(db: Connection, person: int, heir: int) -> None:
+    """What somebody wrote is their heir's from now on, and so are the keys that were left to them before."""
+    mine = or_(data_keys.c.person_id == person, data_keys.c.heir_id == person)
+    db.execute(update(data_keys).where(mine).values(person_id=None, heir_id=heir))
+    forget(db)
 
 
 def drop_days(db: Connection, before: date) -> None:

@@ -1,6 +1,6 @@
 """Workshops and their phases, sessions with their hosts, and the partners who refer people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,7 +55,7 @@ phases = table(
     erasure=Erasure.NOTHING,
 )
 
-# `moved` says that the date was changed by tap: the programme file no longer decides it.
+# `moved` says that the date was changed by tap: the programme file no longer decides it. `sequence` counts changes.
 sessions = table(
     "sessions",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
@@ -73,6 +73,7 @@ sessions = table(
     column("minutes", Integer, privacy=Privacy.NONE),
     column("cancelled", Boolean, default=False, privacy=Privacy.NONE),
     column("moved", Boolean, default=False, privacy=Privacy.NONE),
+    column("sequence", Integer, default=0, server_default="0", privacy=Privacy.NONE),
     UniqueConstraint("workshop_id", "slug"),
     erasure=Erasure.NOTHING,
 )
@@ -171,6 +172,24 @@ def hosts_of_centre(db: Connection, centre: int) -> list[Host]:
     return _hosts(db.execute(select(hosts).where(hosts.c.centre_id == centre).order_by(hosts.c.id)).all())
 
 
+def host(db: Connection, centre: int, number: int) -> Host:
+    """A host of a centre. Refused("common.gone") for any other."""
+    found = next((one for one in hosts_of_centre(db, centre) if one.id == number), None)
+    if found is None:
+        raise Refused("common.gone")
+    return found
+
+
+def people_of_hosts(db: Connection, centre: int, numbers: Collection[int]) -> list[int]:
+    """The people behind some hosts of a centre, those who use the bot."""
+    return [one.person for one in hosts_of_centre(db, centre) if one.id in numbers and one.person is not None]
+
+
+def names_of_hosts(db: Connection, centre: int, numbers: Collection[int]) -> list[str]:
+    """What some hosts of a centre are called."""
+    return [one.name for one in hosts_of_centre(db, centre) if one.id in numbers]
+
+
 def lead(db: Connection, centre: int, host: int, person: int) -> None:
     """Somebody is the host whom the programme names."""
     mine = (hosts.c.id == host, hosts.c.centre_id == centre)
@@ -223,6 +242,7 @@ def _session(row: Row[tuple[object, ...]]) -> Session:
         minutes=row.minutes,
         place=_place(row),
         cancelled=row.cancelled,
+        sequence=row.sequence,
     )
 
 

@@ -3,6 +3,7 @@
 import inspect
 import logging
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -18,12 +19,20 @@ from tests.world import World
 
 BOTH = ("sqlite", "postgresql")
 ROOT = Path(__file__).parent
+MEMORY = Path("/dev/shm")
+ROOM = 2**30  # bytes
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Which tests run on PostgreSQL as well."""
     said = "on PostgreSQL as well: none, a sample (storage, laws, a dialogue a feature), or all that can"
     parser.addoption("--postgresql", choices=("none", "sample", "all"), default="sample", help=said)
+
+
+def pytest_configure() -> None:
+    """Let what tests write be in memory, where there is room: half of their time is waiting for a disk."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -152,7 +152,7 @@ async def test_a_metronome_that_dies_still_reminds(
     marie = await world.enrols("Marie")
     step = Once(world.app.metronome.minute, wrong)
     setattr(world.app.metronome, "minute", step)  # noqa: B010 - a step in the place of a method
-    upcoming = world.clock.next()
+    upcoming = await world.clock.foresee()
     assert upcoming is not None
     world.clock.set(upcoming)
     await step.happened.wait()
@@ -215,7 +215,7 @@ async def test_an_answer_survives_a_cut_at_any_commit(world: World, place: int) 
 async def test_a_reminder_survives_a_cut_at_any_commit(world: World, place: int) -> None:
     marie = await world.enrols("Marie")
     await world.until("2026-10-10 17:59")
-    upcoming, gate = world.clock.next(), Gate(world.app.database.engine, place)
+    upcoming, gate = await world.clock.foresee(), Gate(world.app.database.engine, place)
     assert upcoming is not None
     world.clock.set(upcoming)
     await cut_everything(world, gate)

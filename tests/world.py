@@ -121,7 +121,7 @@ class World:
         """Go on to a wall time in the centre's zone ("2026-10-12 18:00"), through every instant that matters."""
         target = times.instant(datetime.fromisoformat(wall), self.zone)
         assert target >= self.clock.now(), "time goes forward"
-        while (upcoming := self.clock.next()) is not None and upcoming <= target:
+        while (upcoming := await self.clock.foresee()) is not None and upcoming <= target:
             self.clock.set(upcoming)
             await self.settle()
         self.clock.set(target)

@@ -8,11 +8,6 @@ from bot.domain.workshops import Session
 CONSENT = 1  # version of what "Je m'inscris" agrees to, raised whenever its texts change their meaning
 
 
-def place(taken: int, capacity: int) -> int | None:
-    """The number of the next free place; None when all are taken."""
-    return taken + 1 if taken < capacity else None
-
-
 def to_come(sessions: Iterable[Session], now: datetime) -> list[Session]:
     """The sessions that somebody who enrols now can still come to, by date."""
     return sorted((one for one in sessions if not one.cancelled and one.starts > now), key=lambda one: one.starts)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.invitations import Standing
+from bot.domain.invitations import Invitation, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,13 @@ class Invited:
     centre: int
     workshop: int
     partner: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLinkOpened:
+    """Somebody opened a personal link that was made for one person whom the centre knows."""
+
+    invitation: Invitation
 
 
 @dataclass(frozen=True, slots=True)

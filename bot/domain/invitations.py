@@ -66,6 +66,11 @@ class Invitation:
     expires: datetime | None = None
     settled: bool = False
 
+    @property
+    def is_own(self) -> bool:
+        """Whether a personal link was made for one person whom the centre knows, and not for a workshop."""
+        return self.kind is Kind.PERSONAL and self.workshop is None and self.person is not None
+
 
 def standing(invitation: Invitation | None, opener: str, now: datetime) -> Standing:
     """Whether a link opens for an account. A personal one stays open to the account that opened it in time."""

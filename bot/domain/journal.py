@@ -11,6 +11,9 @@ class Deed(StrEnum):
     LOOKED = "looked"  # opened somebody's card
     ANSWERED_FOR = "answered-for"  # entered an answer after a call
     READ_NEWS = "read-news"  # read the answers that somebody shared
+    ADDED = "added"  # entered them by hand
+    LINKED = "linked"  # gave them a link for their telephone
+    MERGED = "merged"  # two entries turned out to be one person
     READ_MESSAGE = "read-message"  # read what somebody wrote to the team
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from bot.domain.centres import Place
 from bot.domain.common import Refused
 from bot.domain.letters import Lane, Letter
-from bot.domain.times import DAY, Window, instant, wall
+from bot.domain.times import DAY, Window, instant, next_noon
 
 REMINDED_AT = time(18)
 REMINDED_BEFORE = timedelta(hours=2)
@@ -192,7 +192,7 @@ def question(outing: Outing, person: int, now: datetime) -> Letter:
 
 def told(outing: Outing, before: datetime, people: Iterable[int], now: datetime, zone: str) -> list[Letter]:
     """The news of a change to those who come; `before` is when the outing was to start until then."""
-    urgent = min(before, outing.starts) < _next_noon(now, zone)
+    urgent = min(before, outing.starts) < next_noon(now, zone)
     values = {"outing": outing.id, "version": outing.version}
     return [
         Letter(told_key(outing, one), "outings.told", one, now, values, useless=outing.starts, urgent=urgent)
@@ -208,9 +208,3 @@ def told_key(outing: Outing, person: int) -> str:
 def _asking(outing: Outing, person: int, now: datetime) -> Letter:
     key, values = f"{ASKING}{outing.id}:person:{person}", {"outing": outing.id}
     return Letter(key, "outings.ask", person, now, values, useless=outing.starts, counted=True)
-
-
-def _next_noon(now: datetime, zone: str) -> datetime:
-    local = wall(now, zone)
-    noon = datetime.combine(local.date(), time(12))
-    return instant(noon if local < noon else noon + DAY, zone)

@@ -23,6 +23,13 @@ def wall(at: datetime, zone: str) -> datetime:
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
+def next_noon(at: datetime, zone: str) -> datetime:
+    """The next time that a wall clock shows twelve: what starts before is told at once, by night too."""
+    local = wall(at, zone)
+    noon = datetime.combine(local.date(), time(12))
+    return instant(noon if local < noon else noon + DAY, zone)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The instants after `start` up to and including `end`."""
@@ -48,6 +55,20 @@ class QuietHours:
         if self.start <= self.end:
             return self.start <= clock < self.end
         return clock >= self.start or clock < self.end
+
+    def lasting(self, at: datetime, span: timedelta) -> datetime:
+        """When a span has passed that runs outside the quiet hours only."""
+        at = self.after(at)
+        while (pause := self._next(at)) - at < span:
+            span -= pause - at
+            at = self.after(pause)
+        return at + span
+
+    def _next(self, at: datetime) -> datetime:
+        """When the next quiet hours begin, seen from outside of them."""
+        local = wall(at, self.zone)
+        evening = datetime.combine(local.date(), self.start)
+        return instant(evening if evening > local else evening + DAY, self.zone)
 
     def after(self, at: datetime) -> datetime:
         """The instant itself, or the end of the quiet hours that it is in."""

@@ -43,7 +43,10 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One date of the programme. `wall` is the centre's wall clock, `starts` the instant derived from it."""
+    """One date of the programme. `wall` is the centre's wall clock, `starts` the instant derived from it.
+
+    `sequence` grows with each change, for those who have it in their calendar.
+    """
 
     id: int
     centre: int
@@ -58,6 +61,7 @@ class Session:
     minutes: int
     place: Place
     cancelled: bool = False
+    sequence: int = 0
 
     @property
     def ends(self) -> datetime:

@@ -14,7 +14,7 @@ from bot.telegram.adapter import STRIP
 from bot.telegram.stamping import keep
 from bot.ui import stored
 from bot.ui.router import Router
-from bot.ui.screen import Stored
+from bot.ui.screen import Screen, Stored, say
 from bot.ui.turn import Reader
 from storage import cards, centres, outbox, people
 from storage.cards import Card
@@ -52,7 +52,7 @@ def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, bu
     """Take letters and cards to send, `room` at most, none for busy chats."""
     due = outbox.due(db, bot, now, room, busy)
     tried = (replace(owed, tries=owed.tries + 1) for owed in due)
-    ready = [one for owed in tried if (one := _attempt(db, routes, owed, now)) is not None]
+    ready = [one for owed in tried if (one := _attempt(db, bot, routes, owed, now)) is not None]
     if ready:
         outbox.claim(db, [one.owed.id for one in ready])
     taken = {*busy, *(one.owed.chat for one in ready)}
@@ -63,11 +63,11 @@ def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, bu
     return Claimed(found, len(due) + len(stale), min(upcoming, default=None))
 
 
-def _attempt(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | None:
+def _attempt(db: Connection, bot: int, routes: Router, owed: Owed, now: datetime) -> Ready | None:
     """The letter with its screen; None when it waits or has ended instead. One that fails stops no other."""
     try:
         with savepoint(db):
-            return _open(db, routes, owed, now)
+            return _open(db, bot, routes, owed, now)
     except Exception as problem:
         if may_pass(problem):
             raise  # the database is busy or full: waited for, and done again
@@ -76,7 +76,7 @@ def _attempt(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready
         return None
 
 
-def _open(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | None:
+def _open(db: Connection, bot: int, routes: Router, owed: Owed, now: datetime) -> Ready | None:
     if owed.builder == STRIP:
         return Ready(owed, None)
     if not owed.builder:
@@ -93,14 +93,16 @@ def _open(db: Connection, routes: Router, owed: Owed, now: datetime) -> Ready | 
             _end(db, routes, owed, State.EXPIRED, reason, now)
             return None
         case Go():
-            return _build(db, routes, owed, person, now)
+            return _build(db, bot, routes, owed, person, now)
 
 
-def _build(db: Connection, routes: Router, owed: Owed, person: Person, now: datetime) -> Ready | None:
+def _build(db: Connection, bot: int, routes: Router, owed: Owed, person: Person, now: datetime) -> Ready | None:
     shown = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
     if shown is None:
         _end(db, routes, owed, State.EXPIRED, "unwanted", now)
         return None
+    if isinstance(shown, Screen) and people.is_shared(db, bot, owed.chat):
+        shown = replace(shown, lines=(say("common.for-person", name=person.name), *shown.lines))
     return Ready(replace(owed, language=person.language), shown)
 
 

@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Connection
 
-from bot.clock import Bell, Clock
+from bot.clock import Bell, Clock, SteeredClock
 from bot.domain.times import Window
 from bot.pulse import Heart
 from bot.ui.router import Alarm, Nightly, Plan, Router, Upcoming
@@ -41,6 +41,8 @@ class Metronome:
         self._after = after
         self._bell = Bell()
         self._last = clock.now()
+        self._upcoming: datetime | None = None  # under a steered clock
+        self._is_stale = True
         self.heart = Heart(clock, SILENCE)
         self.failing: set[str] = set()  # ticks and nights whose last run failed
         self.seconds = "0"  # at which second of each minute, in the words of cron
@@ -49,8 +51,8 @@ class Metronome:
         """Keep time for ever. One error in APScheduler's own books stops its timer: the heart tells."""
         while True:
             await self.minute()
-            if self._clock.steered:
-                await self._jump()
+            if isinstance(self._clock, SteeredClock):
+                await self._jump(self._clock)
             await self._each_minute()
             log.warning("metronome.jumped")
 
@@ -67,8 +69,7 @@ class Metronome:
 
     def stir(self) -> None:
         """Something changed: under a steered clock, what falls due next may have changed with it."""
-        if self._clock.steered:
-            self._bell.ring()
+        self._is_stale = True
 
     async def minute(self) -> None:
         """Insert what fell due since the last time, do the nights that are over, and stamp the heartbeat."""
@@ -90,12 +91,27 @@ class Metronome:
         self.heart.beat()
         await self._after()
 
-    async def _jump(self) -> None:
-        while True:
-            upcoming = await self._database.run(self._next)
-            await self.heart.rest(self._bell, upcoming)
-            if upcoming is not None and upcoming <= self._clock.now():
-                await self.minute()
+    async def _jump(self, clock: SteeredClock) -> None:
+        clock.looks.append(self._look)
+        try:
+            while True:
+                await self._look()
+                before = clock.now()
+                await self.heart.rest(self._bell, self._upcoming)
+                if self._upcoming is not None and self._upcoming <= clock.now():
+                    await self.minute()
+                    self.stir()
+                elif clock.now() != before:
+                    self.stir()
+        finally:
+            clock.looks.remove(self._look)
+
+    async def _look(self) -> None:
+        """Work out what falls due next, where something has changed since: whoever steers the clock asks for it."""
+        if self._is_stale:
+            self._is_stale = False
+            self._upcoming = await self._database.run(self._next)
+            self._bell.ring()
 
     def _tick(self, db: Connection, name: str, plan: Plan, now: datetime) -> None:
         window = Window(ticks.last(db, name, now), now)

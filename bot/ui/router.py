@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from bot.domain.letters import Letter, State
 from bot.domain.times import Window
 from bot.ui.calls import Call
 from bot.ui.codec import Action, Draft
-from bot.ui.screen import Answer, Button, File, Stored
+from bot.ui.screen import Answer, Button, File, Stored, Text
 
 if TYPE_CHECKING:
     from bot.ui.turn import Turn
@@ -29,6 +29,7 @@ Upcoming = Callable[[Connection, datetime], datetime | None]
 Nightly = Callable[[Connection, datetime, date], None]
 Caller = Callable[[Connection, Centre, datetime], Iterable[Call]]
 Entry = Callable[["Turn"], Button | None]
+Extra = Callable[..., Iterable[Text | Button | Sequence[Button]]]
 Stamped = Callable[[Connection, str, State], None]
 
 TABLES = ("buttons", "texts", "saids", "starts", "builders", "documents", "hearers", "ticks", "alarms", "nights")
@@ -82,6 +83,7 @@ class Router:
     nights: dict[str, tuple[time, Nightly]] = field(default_factory=dict)
     listeners: list[tuple[type, Callable[..., Answer]]] = field(default_factory=list)
     menu: list[MenuEntry] = field(default_factory=list)
+    extras: list[tuple[str, Role, Extra]] = field(default_factory=list)
     callers: list[Caller] = field(default_factory=list)
     strays: list[Route] = field(default_factory=list)
     interrupts: list[tuple[Callable[[str], bool], Role]] = field(default_factory=list)
@@ -202,6 +204,15 @@ class Router:
 
         return add
 
+    def extends(self, screen: str, role: Role) -> Callable[[Extra], Extra]:
+        """Add lines and buttons to the screen of another feature: `add(turn, **about)`; the screen says about what."""
+
+        def add(extra: Extra) -> Extra:
+            self.extras.append((screen, role, extra))
+            return extra
+
+        return add
+
     def calls(self, caller: Caller) -> Caller:
         """Say whom the coordinator should call: `caller(db, centre, now)`."""
         self.callers.append(caller)
@@ -234,7 +245,7 @@ def gather(routers: Iterable[Router]) -> Router:
             if both := table.keys() & more.keys():
                 raise ValueError(f"{router.name} claims what another feature has: {both}")
             table.update(more)
-        for name in ("commands", "listeners", "menu", "callers", "strays", "interrupts"):
+        for name in ("commands", "listeners", "menu", "extras", "callers", "strays", "interrupts"):
             getattr(everything, name).extend(getattr(router, name))
     everything.menu.sort(key=lambda entry: entry.order)
     everything.commands.sort(key=lambda command: command.order)

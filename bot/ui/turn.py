@@ -109,6 +109,11 @@ class Turn:
         mine = [entry for entry in self.routes.menu if entry.section == section and entry.role.serves(self.roles)]
         return [button for entry in mine if (button := entry.button(self)) is not None]
 
+    def extras(self, screen: str, **about: object) -> list[Text | Button | Sequence[Button]]:
+        """What other features add to a screen of this one."""
+        mine = [add for name, role, add in self.routes.extras if name == screen and role.serves(self.roles)]
+        return [part for add in mine for part in add(self, **about)]
+
     def open(self, draft: Draft) -> None:
         """Remember what the person is in the middle of; it replaces what they were in before."""
         owner = self.person.id if self.person else None

@@ -20,6 +20,11 @@ class See(Wish, Action, tag="en.w"):
     """Show the workshop and the question."""
 
 
+@dataclass(frozen=True)
+class Offered(Action, tag="en.a"):
+    """See which workshops are open."""
+
+
 class Read(Wish, Action, tag="en.t"):
     """Show the whole text."""
 

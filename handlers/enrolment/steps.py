@@ -6,12 +6,13 @@ from bot.domain import enrolment
 from bot.domain.common import Refused, Role
 from bot.domain.events import CameBack, Enrolled, Invited, Wished
 from bot.domain.people import clean_name
+from bot.domain.waiting import Answer as Given
 from bot.domain.workshops import Workshop
 from bot.ui.screen import HOME, Answer, Button, Screen, say, screen
 from bot.ui.turn import Turn
 from handlers.enrolment import views
-from handlers.enrolment.actions import Agree, CallMe, Enrolling, Later, Otherwise, Read, See, router
-from storage import consents, enrolments, people, workshops
+from handlers.enrolment.actions import Agree, CallMe, Enrolling, Later, Offered, Otherwise, Read, See, router
+from storage import consents, enrolments, offers, people, workshops
 from storage.enrolments import Status
 
 
@@ -93,11 +94,26 @@ def later(turn: Turn, wish: Later) -> Answer:
 
 @router.entry(5, Role.MEMBER)
 def entry(turn: Turn) -> Button | None:
-    """For somebody whom the centre knows and who has no place yet."""
-    if turn.has(Role.PARTICIPANT | Role.HOST | Role.COORDINATOR):
+    """For somebody whom the centre knows: a first workshop, or one more."""
+    offered = [] if turn.has(Role.HOST | Role.COORDINATOR) else _offered(turn)
+    if not offered:
         return None
-    offered = [one for one in workshops.of_centre(turn.db, turn.here.id) if one.is_open]
-    return Button(say("enrolment.enrol"), See(offered[0].id, 0)) if offered else None
+    does = See(offered[0].id, 0) if len(offered) == 1 else Offered()
+    return Button(say("enrolment.enrol", more=int(turn.has(Role.PARTICIPANT))), does)
+
+
+@router.button(Offered, Role.MEMBER)
+def choose(turn: Turn, _: Offered) -> Answer:
+    """Which of several."""
+    ways = [Button(say("enrolment.choice", title=one.title), See(one.id, 0)) for one in _offered(turn)]
+    return screen(say("enrolment.which"), *ways, HOME)
+
+
+def _offered(turn: Turn) -> list[Workshop]:
+    """The open workshops of the centre in which this person has no place, and asked for none."""
+    joined = {Status.ENROLLED, Status.WISHED}
+    found = [one for one in workshops.of_centre(turn.db, turn.here.id) if one.is_open]
+    return [one for one in found if enrolments.status(turn.db, one.id, turn.me.id) not in joined]
 
 
 def _invite(turn: Turn, number: int, partner: int) -> Answer:
@@ -115,6 +131,8 @@ def _workshop(turn: Turn, number: int) -> Workshop:
     found = next((one for one in workshops.open_ones(turn.db) if one.id == number), None)
     if found is None:
         raise Refused("enrolment.closed")
+    if _is_known(turn, found):
+        return found
     here = people.belongs(turn.db, turn.bot, turn.visitor.user, found.centre)
     if here is not None and (turn.person is None or turn.person.id != here.id):
         people.link(turn.db, turn.bot, turn.visitor.user, turn.visitor.chat, here.id, turn.now)
@@ -186,13 +204,14 @@ def _be_called(turn: Turn, number: int, partner: int, name: str) -> Answer:
 def _take_place(turn: Turn, workshop: Workshop, partner: int) -> Answer:
     """Exactly one gets the last place: updates are written one after the other."""
     db, person = turn.db, turn.me.id
-    place = enrolment.place(enrolments.places_taken(db, workshop.id), workshop.capacity)
+    place = offers.is_place_for(db, workshop, person)
     status = Status.ENROLLED if place else Status.WISHED
     referral = _referral(turn, partner)
     sent_by = referral if referral in dict(workshops.partners_of(db, workshop.centre)) else None
     turn.close()
     turn.show(views.done(turn, workshop) if place else views.full(turn))
     if status is not enrolments.status(db, workshop.id, person):
+        offers.close(db, workshop.id, person, Given.TAKEN)
         enrolments.put(db, workshop.centre, workshop.id, person, status, turn.now, sent_by)
         turn.recognise(turn.me)
         turn.equip(person)

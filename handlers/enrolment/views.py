@@ -5,7 +5,7 @@ from bot.domain.workshops import Workshop
 from bot.ui.screen import HOME, Button, Day, Moment, Screen, Text, say, screen
 from bot.ui.turn import Turn
 from handlers.enrolment.actions import Agree, CallMe, Enrolling, Later, Otherwise, Read
-from storage import centres, enrolments, workshops
+from storage import centres, offers, workshops
 
 
 def question(turn: Turn, workshop: Workshop, draft: Enrolling) -> Screen:
@@ -63,7 +63,7 @@ def later_button(workshop: int, partner: int) -> Button:
 
 def places_left(turn: Turn, workshop: Workshop) -> bool:
     """Whether anybody may still enrol."""
-    return enrolment.place(enrolments.places_taken(turn.db, workshop.id), workshop.capacity) is not None
+    return offers.is_place_for(turn.db, workshop, turn.person.id if turn.person else None)
 
 
 def done(turn: Turn, workshop: Workshop) -> Screen:

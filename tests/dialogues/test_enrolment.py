@@ -254,8 +254,7 @@ async def test_full_from_the_beginning(world: World) -> None:
     assert await world.reads(lambda db: enrolments.status(db, workshop, number)) is Status.WISHED
     await places(world, 2)
     await marie.taps("☰ Voir le menu")
-    await marie.taps("📝 M'inscrire à l'atelier")
-    await marie.taps("Je m'inscris")
+    await marie.taps("Je prends la place")
     await marie.sees("Vous avez votre place.")
 
 

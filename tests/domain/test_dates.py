@@ -87,7 +87,7 @@ def test_what_is_not_taken(typed: str, why: str) -> None:
 )
 def test_what_is_shown_is_understood_when_it_is_typed(ahead: int, hour: time, language: str) -> None:
     meant = datetime.combine(NOW.date() + timedelta(days=ahead), hour)
-    typed = label(Text("dates.shown", {"at": Moment(meant)}), language)
+    typed = label(Text("changes.on", {"at": Moment(meant)}), language)
 
     assert dates.moment(typed, NOW, USUAL) == meant
 

@@ -3,21 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.domain.centres import Place
 from bot.domain.common import Words
-from bot.domain.enrolment import place, to_come
+from bot.domain.enrolment import to_come
 from bot.domain.workshops import Session
 
 NOW = datetime(2026, 10, 13, 12, tzinfo=UTC)
 HALL = Place(1, Words("Salle"), "12 rue du Vieux Moulin", 47.0, -2.2)
 FIRST = Session(1, 1, 1, 1, 1, Words("Un"), Words(""), None, datetime(2026, 10, 13, 14), NOW, 120, HALL)  # noqa: DTZ001 - a wall clock
-
-
-@pytest.mark.parametrize(("taken", "expected"), [(0, 1), (8, 9), (9, None), (10, None)])
-def test_the_next_free_place(taken: int, expected: int | None) -> None:
-    assert place(taken, 9) == expected
 
 
 def test_only_sessions_that_one_can_still_come_to() -> None:

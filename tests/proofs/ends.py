@@ -25,6 +25,7 @@ from storage.sealing import unseal
 PLUMBING = {
     "inbox": "*",  # its ids are counted as lost or not
     "ticks": "*",
+    "beginnings": "*",  # on a server: how often what was left over was begun
     "leases": "*",  # on a server: which process leads
     "presence": {"seen"},  # by the machine's clock
     "quarantine": {"id", "body"},  # sealed as it arrived
@@ -142,21 +143,25 @@ def _texts(db: Connection, telegram: Telegram) -> Texts:
     On a server, where what it shows changes while it is made, at last.
     """
     living = {(row.chat_id, row.message_id) for row in db.execute(select(cards))}
-    seen = [one for one in telegram.seen if one.kind in READ]
-    texts = Counter(
-        (one.person.name, _told(one.text))
-        for one in seen
-        if not (on_server(db) or one.kind == "edited")
-        or one.message is None
-        or (one.person.id, one.message.id) not in living
-    )
-    standing = (
-        (person, person.chat.messages[message])
+    standing = [
+        (person.name, _told(person.chat.messages[message].read))
         for person in telegram.people
         for chat, message in living
         if chat == person.id
+    ]
+    titles = {(who, _title(text)) for who, text in standing} if on_server(db) else set()
+    texts = Counter(
+        (one.person.name, _told(one.text))
+        for one in telegram.seen
+        if one.kind in READ
+        and (one.kind != "edited" or one.message is None or (one.person.id, one.message.id) not in living)
+        and (one.person.name, _title(one.text)) not in titles
     )
-    return texts + Counter((person.name, _told(message.read)) for person, message in standing)
+    return texts + Counter(standing)
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0]
 
 
 def _told(text: str) -> str:

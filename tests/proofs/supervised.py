@@ -16,6 +16,8 @@ from storage.leases import leases
 from storage.schema import everything
 
 GLANCE = 0.2  # machine seconds after which what was not fetched is not about to be
+FORGOTTEN = """SELECT pg_terminate_backend(pid, :most) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 LONGEST = timedelta(seconds=30)  # that the bot waits before it asks again
 
 
@@ -99,9 +101,11 @@ class Supervised(Stage):
     def _let_the_server_forget(self) -> None:
         """What a quarter of a minute does on a server whose clock is not steered: the lease of the dead runs out.
 
-        Numbers that it drew and did not use are given again, as on a file, so that both ends have the same ones.
+        What they had asked for last is over by then, and cannot renew it. Numbers that they drew and did not use are
+        given again, as on a file, so that both ends have the same ones.
         """
         with self.database() as engine, engine.begin() as db:
+            db.execute(text(FORGOTTEN), {"most": 10_000})
             db.execute(update(leases).values(until=func.clock_timestamp()))
             for table in everything().sorted_tables:
                 if table.autoincrement_column is None:

@@ -333,7 +333,7 @@ async def test_without_a_connection_everything_waits_and_no_try_is_used_up(world
     world.app.delivery.wake()
     for _ in range(30):
         await world.clock.settled()
-        upcoming = world.clock.next()
+        upcoming = await world.clock.foresee()
         assert upcoming is not None
         world.clock.set(upcoming)
     await world.clock.settled()

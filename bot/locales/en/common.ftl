@@ -28,3 +28,4 @@ incident =
 incident-for-operator =
     Incident number { $number }: { $problem }.
     The message is kept in quarantine.
+for-person = 👤 For { $name }:

@@ -1,4 +1,3 @@
-shown = { $at }
 unclear =
     I did not understand this date.
     Write it like this, for example: Saturday 17 October at 14:30.

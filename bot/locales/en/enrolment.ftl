@@ -55,7 +55,7 @@ first =
 full =
     All places are taken, { $name }.
     We have noted that you would like one.
-    The centre will tell you if a place becomes free.
+    I write to you as soon as a place is free.
 already =
     You already have your place, { $name }.
     We look forward to seeing you.
@@ -63,7 +63,13 @@ later =
     All right, take your time.
     You can go on whenever you like.
 go-on = Go on
-enrol = 📝 Enrol in the workshop
+enrol =
+    { $more ->
+        [1] 📝 Enrol in another workshop
+       *[0] 📝 Enrol in the workshop
+    }
+which = Which workshop would you like to see?
+choice = See “{ $title }”
 closed =
     Enrolment is over.
     You can call the centre.

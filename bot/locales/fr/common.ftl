@@ -28,3 +28,4 @@ incident =
 incident-for-operator =
     Incident numéro { $number } : { $problem }.
     Le message est gardé en quarantaine.
+for-person = 👤 Pour { $name } :

@@ -1,4 +1,3 @@
-shown = { $at }
 unclear =
     Je n'ai pas compris cette date.
     Écrivez-la par exemple ainsi : samedi 17 octobre à 14 h 30.

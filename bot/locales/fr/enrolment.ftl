@@ -55,7 +55,7 @@ first =
 full =
     Toutes les places sont prises, { $name }.
     Votre demande est notée.
-    Le centre vous dira si une place se libère.
+    Je vous écris dès qu'une place est libre.
 already =
     Vous avez déjà votre place, { $name }.
     On vous attend.
@@ -63,7 +63,13 @@ later =
     D'accord, prenez votre temps.
     Vous pouvez reprendre quand vous voulez.
 go-on = Reprendre
-enrol = 📝 M'inscrire à l'atelier
+enrol =
+    { $more ->
+        [1] 📝 M'inscrire à un autre atelier
+       *[0] 📝 M'inscrire à l'atelier
+    }
+which = Quel atelier voulez-vous voir ?
+choice = Voir « { $title } »
 closed =
     Les inscriptions sont terminées.
     Vous pouvez appeler le centre.

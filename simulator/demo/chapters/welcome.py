@@ -191,7 +191,7 @@ async def _rene_asks(rene: Person, link: str) -> None:
     await rene.sees("Toutes les places sont prises.")
     await rene.taps("Je demande une place")
     await rene.taps("Je m'appelle René")
-    await rene.sees("Votre demande est notée.", "Le centre vous dira si une place se libère.")
+    await rene.sees("Votre demande est notée.", "Je vous écris dès qu'une place est libre.")
 
 
 async def _enrols(person: Person, link: str) -> None:

@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("centre_id", sa.Integer, sa.ForeignKey("centres.id"), nullable=False, index=True),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id"), index=True),
+        sa.Column("number", sa.Integer),
         sa.Column("deed", sa.Text),
         sa.Column("at", INSTANT),
         sa.Column("salt", sa.Text),
@@ -30,5 +31,6 @@ def upgrade() -> None:
         sa.Column("entry_id", sa.Integer, sa.ForeignKey("journal.id"), primary_key=True),
         sa.Column("centre_id", sa.Integer, sa.ForeignKey("centres.id"), nullable=False),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("persons.id"), nullable=False, index=True),
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("salt", sa.Text, nullable=False),
     )

@@ -1,0 +1,131 @@
+menu = 📅 Change a session
+this = 📅 Change this session
+which =
+    <b>Change a session</b>
+    { $count ->
+        [0] There is no session to come.
+       *[other] Which session would you like to change?
+    }
+session =
+    { $off ->
+        [1] 🚫 See { $at }
+       *[0] See { $at }
+    }
+title =
+    <b>Session { $number }: { $title }</b>
+    { $off ->
+        [1] 🚫 This session is cancelled.
+       *[0] What would you like to change?
+    }
+about =
+    📅 { $at }, until { $until }
+    📍 { $place }
+led-by = 👤 { $name }
+change-date = 📅 Change the day or the hour
+change-place = 📍 Change the place
+change-hosts = 👤 Change who leads it
+change-minutes = ⏱️ Change how long it lasts
+cancel = 🚫 Cancel the session
+restore = ✅ Hold the session after all
+another = Choose another session
+ask-date =
+    The session is on { $at }.
+    Write the new date and hour.
+    For example: Saturday 17 October at 14:30.
+ask-place =
+    The session is here: { $place }.
+    Choose the new place.
+place = 📍 { $place }
+ask-hosts = Who leads this session?
+host =
+    { $leads ->
+        [1] ➖ Take off { $name }
+       *[0] ➕ Add { $name }
+    }
+ask-minutes =
+    The session lasts { $length }.
+    Choose how long it lasts.
+lasts = ⏱️ { $length }
+length =
+    { $minutes ->
+        [0] { $hours } h
+       *[other] { $hours ->
+            [0] { $minutes } minutes
+           *[other] { $hours } h { $minutes }
+        }
+    }
+keep = Change nothing
+preview =
+    This is what people will read.
+    { $told ->
+        [0] Nobody can receive it here.
+        [one] One person receives it here.
+       *[other] { $told } people receive it here.
+    }
+to-call =
+    { $count ->
+        [one] ☎️ One person is to be called: { $names }.
+       *[other] ☎️ { $count } people are to be called: { $names }.
+    }
+asked-anew = 🔁 Answers that were given will be asked for again.
+minute = ⏳ After your yes you have one minute to take it back.
+confirm = ✅ Yes, change it and let them know
+noted =
+    Noted.
+    Everybody will be told at { $at }.
+    Until then you can still take it back.
+undo = ↩️ Take this change back
+undone =
+    Nothing has changed.
+    Nobody was told.
+see-session = See the session again
+looked-different =
+    The session or the group has changed meanwhile.
+    Please look once more.
+over = This session is over: it does not change any more.
+pending =
+    This session is being changed.
+    Wait a minute, then try again.
+same = It is so already: nothing changes.
+too-late =
+    The minute is over: the change is done.
+    You can change the session once more.
+for-hosts = 👤 For the session that you lead:
+news =
+    { $what ->
+        [date] 📅 <b>New date</b>
+        [place] 📍 <b>New place</b>
+        [hosts] 👤 <b>News of the session</b>
+        [minutes] ⏱️ <b>New length</b>
+        [cancelled] 🚫 <b>Session cancelled</b>
+       *[restored] ✅ <b>The session takes place</b>
+    }
+    { $title }
+was-on = It is no longer on { $at }.
+is-on = It is now on { $at }.
+on = { $at }
+is-at =
+    It is now here: { $place }, { $address }.
+    It is no longer here: { $was }.
+is-long = It now lasts { $length }.
+is-led =
+    { $count ->
+        [0] Who leads it will be told later.
+       *[other] It is led by { $names }.
+    }
+is-off =
+    It does not take place on { $at }.
+    The other sessions do not change.
+is-on-again =
+    It takes place on { $at }.
+    It is here: { $place }.
+call =
+    { $what ->
+        [cancelled] Has not heard that the session is cancelled.
+        [date] Has not heard of the new date.
+       *[other] Has not heard that the session changes.
+    }
+    { $title }, { $at }
+tap-please =
+    Please tap a button.
+    Nothing has changed yet.

@@ -1,0 +1,36 @@
+link =
+    { $again ->
+        [1] 🔗 Link for a new telephone
+       *[0] 🔗 Personal link for Telegram
+    }
+forward =
+    Hello { $name }.
+    Here is your link for { $centre }.
+    It is for you only.
+    It works once, until { $until }.
+    { $link }
+send-on =
+    Forward this message to { $name }.
+    Their answers and their place are waiting for them.
+    Earlier links no longer work.
+ask =
+    Hello.
+    This link comes from { $centre }.
+    Are you { $name }?
+shared =
+    This telephone is also used by { $other }.
+    { $name } can use it together with { $other }.
+yes = ✅ Yes, I am { $name }
+no = ❌ No, I am somebody else
+welcome =
+    Hello { $name }.
+    This telephone is yours here from now on.
+    Everything that you said is there.
+astray =
+    Thank you for telling us.
+    This link no longer works.
+    If you have a question: { $name }, { $phone }.
+over =
+    This link no longer works.
+    The centre can give you another one.
+switch = 👤 I am { $name }

@@ -1,0 +1,36 @@
+link =
+    { $again ->
+        [1] 🔗 Lien pour un nouveau téléphone
+       *[0] 🔗 Lien personnel pour Telegram
+    }
+forward =
+    Bonjour { $name }.
+    Voici votre lien pour { $centre }.
+    Il est pour vous seulement.
+    Il marche une fois, jusqu'au { $until }.
+    { $link }
+send-on =
+    Transférez ce message à { $name }.
+    Ses réponses et sa place l'attendent.
+    Les anciens liens ne marchent plus.
+ask =
+    Bonjour.
+    Ce lien vient de { $centre }.
+    Êtes-vous { $name } ?
+shared =
+    Ce téléphone est aussi celui de { $other }.
+    { $name } peut l'utiliser avec { $other }.
+yes = ✅ Oui, je suis { $name }
+no = ❌ Non, c'est une autre personne
+welcome =
+    Bonjour { $name }.
+    Ce téléphone est maintenant le vôtre ici.
+    Tout ce que vous avez dit est là.
+astray =
+    Merci de nous l'avoir dit.
+    Ce lien ne marche plus.
+    Pour une question : { $name }, { $phone }.
+over =
+    Ce lien ne marche plus.
+    Le centre peut vous en donner un autre.
+switch = 👤 Je suis { $name }

@@ -1,0 +1,8 @@
+"""Changes of a session, by the coordinator: moved, cancelled, at another place, with another host, longer or shorter.
+
+`actions` holds what the buttons carry, `choosing` what is to change, `confirming` the preview, the yes and the minute
+in which it can be undone, `telling` what people read, and whom to call.
+"""
+
+from handlers.changes import choosing, confirming, telling  # noqa: F401 - they add their routes
+from handlers.changes.actions import router as router

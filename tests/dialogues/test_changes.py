@@ -1,0 +1,185 @@
+"""A session changes: a preview, one yes, a minute to take it back, and everybody is told or called."""
+
+from sqlalchemy import update
+
+from bot.domain.common import Role
+from bot.domain.replies import Reply
+from bot.domain.workshops import Session
+from handlers.changes.actions import AskDate, Confirm, Off, Open, Undo
+from simulator import Person
+from storage import enrolments, people, replies, workshops
+from storage.enrolments import Status
+from tests.world import World
+
+PLUS = "\N{HEAVY PLUS SIGN}"
+
+
+async def sessions(world: World) -> list[Session]:
+    """The sessions of the centre's workshop."""
+    workshop = await world.workshop()
+    return await world.reads(lambda db: workshops.sessions_of(db, workshop))
+
+
+async def joins_by_phone(world: World, name: str) -> None:
+    """Somebody without Telegram has a place."""
+    workshop, centre, now = await world.workshop(), world.centre.id, world.clock.now()
+    person = await world.reads(lambda db: people.add(db, centre, name, "fr", now))
+    await world.reads(lambda db: enrolments.put(db, centre, workshop, person.id, Status.ENROLLED, now))
+
+
+async def leads(world: World, name: str) -> Person:
+    """Somebody leads the first session, and uses the bot."""
+    host, first = await world.knows(name, Role.HOST), (await sessions(world))[0]
+    number, centre = await world.number(host), world.centre.id
+    known = (await world.reads(lambda db: workshops.hosts_of(db, first.id)))[0]
+    await world.reads(lambda db: workshops.lead(db, centre, known.id, number))
+    return host
+
+
+async def opens(nadia: Person, day: str = "mardi 13 octobre à 14 h") -> None:
+    """The coordinator looks at a session that is to change."""
+    await nadia.says("/menu")
+    await nadia.taps("Changer une séance")
+    await nadia.taps(f"Voir {day}")
+
+
+async def test_a_session_is_moved(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie, paul, anne = await world.enrols("Marie"), await world.enrols("Paul"), await leads(world, "Anne")
+    await joins_by_phone(world, "Jean")
+    first, number = (await sessions(world))[0], await world.number(marie)
+    now = world.clock.now()
+    await world.reads(lambda db: replies.put(db, first.centre, first.id, number, Reply.COMING, now))
+
+    await opens(nadia)
+    await nadia.sees("Séance 1 : Faire connaissance", "jusqu'à 16 h", "Salle des Dunes")
+    await nadia.taps("Changer le jour ou l'heure")
+    for typed, answer in (
+        ("31 février", "Ce jour n'existe pas dans le calendrier."),
+        ("hier 10h", "Cette date est déjà passée."),
+        ("13 octobre 2029", "Cette date est dans plus d'un an."),
+        ("mercredi 15 octobre", "n'est pas un mercredi."),
+        ("bientôt", "Je n'ai pas compris cette date."),
+    ):
+        await nadia.says(typed)
+        await nadia.sees(answer)
+    await nadia.says("vendredi 16 octobre 10h")
+    await nadia.sees("Elle est maintenant le vendredi 16 octobre à 10 h.")
+    await nadia.says("jeudi 15 octobre 10h")
+    await nadia.sees("Nouvelle date", "Elle n'est plus le mardi 13 octobre à 14 h.")
+    await nadia.sees("Elle est maintenant le jeudi 15 octobre à 10 h.")
+    await nadia.sees("3 personnes le reçoivent ici.", "Une personne est à appeler : Jean.", "seront redemandées.")
+    await nadia.taps("Oui, changer et prévenir")
+    await nadia.sees("Tout le monde sera prévenu à 10 h 01.")
+    await marie.does_not_see("Nouvelle date")
+
+    await world.passes(minutes=1)
+    await marie.sees("Nouvelle date", "Elle est maintenant le jeudi 15 octobre à 10 h.", "Est-ce que vous venez ?")
+    await anne.sees("Pour la séance que vous animez :", "Elle est maintenant le jeudi 15 octobre à 10 h.")
+    assert await world.reads(lambda db: replies.of_session(db, first.id)) == {}
+    await paul.taps("Je viens", on="Nouvelle date")
+    await paul.sees("C'est noté : vous venez.")
+    await nadia.says("/appels")
+    await nadia.sees("Jean", "N'a pas su la nouvelle date")
+
+    await world.until("2026-10-10 18:30")
+    await marie.does_not_see("Rappel")
+    await world.until("2026-10-12 18:00")
+    await marie.sees("Rappel", "jeudi 15 octobre à 10 h")
+    await world.until("2026-10-14 18:00")
+    await anne.sees("jeudi 15 octobre à 10 h")
+
+
+async def test_a_minute_to_take_it_back(world: World) -> None:
+    nadia, marc = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Marc", Role.COORDINATOR)
+    marie, first = await world.enrols("Marie"), (await sessions(world))[0]
+    await marc.says("/menu")
+    await opens(nadia)
+    await nadia.taps("Annuler la séance")
+    await nadia.sees("Séance annulée", "Les autres séances ne changent pas.")
+    await nadia.says("euh")
+    await nadia.sees("Touchez un bouton, s'il vous plaît.")
+    shown = nadia.last
+    await nadia.taps("Oui, changer et prévenir")
+    confirmed = nadia.last
+    await marc.forges(AskDate(first.id).pack())
+    await marc.sees("Cette séance est en train de changer.")
+    await nadia.taps("Annuler ce changement")
+    await nadia.sees("Rien n'a changé.", "Personne n'a été prévenu.")
+    await world.passes(minutes=5)
+    await marie.does_not_see("annulée")
+    assert (await sessions(world))[0] == first
+
+    await nadia.forges(Confirm(first.id, 1).pack(), shown)
+    await nadia.sees("Ce bouton est ancien.")
+    await nadia.forges(Off(first.id, 1).pack())
+    await nadia.taps("Oui, changer et prévenir")
+    await world.restarts()
+    await world.passes(minutes=1)
+    await marie.sees("Séance annulée", "Elle n'a pas lieu le mardi 13 octobre à 14 h.")
+    await nadia.forges(Undo(2).pack(), confirmed)
+    await nadia.sees("La minute est passée : le changement est fait.")
+    await world.until("2026-10-10 18:30")
+    await marie.does_not_see("Rappel")
+
+    await opens(nadia)
+    await nadia.taps("Rétablir la séance")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.until("2026-10-11 09:30")
+    await marie.sees("La séance a bien lieu", "Elle a lieu le mardi 13 octobre à 14 h.", "Est-ce que vous venez ?")
+
+
+async def test_another_place_host_and_length_keep_the_answers(world: World) -> None:
+    nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
+    first, number, now = (await sessions(world))[0], await world.number(marie), world.clock.now()
+    await world.reads(lambda db: replies.put(db, first.centre, first.id, number, Reply.COMING, now))
+    await opens(nadia)
+    await nadia.taps("Changer le lieu")
+    await nadia.taps("Cuisine du centre")
+    await nadia.sees("Nouveau lieu", "C'est maintenant ici : Cuisine du centre", "Ce n'est plus ici : Salle des Dunes.")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.sees("Nouveau lieu")
+    await opens(nadia)
+    await nadia.taps("Changer la durée")
+    await nadia.taps("2 h 30")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.sees("Nouvelle durée", "Elle dure maintenant 2 h 30.")
+    await opens(nadia)
+    await nadia.taps("Changer qui l'anime")
+    label = next(label for row in nadia.last.buttons for label in row if label.startswith(PLUS))
+    await nadia.taps(label)
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.sees("Du nouveau pour la séance", label.removeprefix(f"{PLUS} Ajouter "))
+    changed = (await sessions(world))[0]
+    assert (changed.minutes, changed.sequence, changed.wall) == (150, 3, first.wall)
+    assert await world.reads(lambda db: replies.one(db, first.id, number)) is not None
+
+
+async def test_at_night_before_the_morning_it_goes_at_once(world: World) -> None:
+    nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
+    number, first = await world.number(marie), (await sessions(world))[0]
+    later = world.clock.now().replace(year=2027)
+    await world.reads(lambda db: people.silence(db, number, stopped=False, paused_until=later))
+    await world.reads(
+        lambda db: db.execute(update(workshops.sessions).where(workshops.sessions.c.id == first.id).values(minutes=60))
+    )
+    await world.until("2026-10-12 23:30")
+    await opens(nadia)
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.says("demain 9h")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.sees("Elle est maintenant le mardi 13 octobre à 9 h.")
+
+
+async def test_nobody_else_changes_a_session(world: World) -> None:
+    marie, first = await world.enrols("Marie"), (await sessions(world))[0]
+    elsewhere = await world.knows("Anne", Role.COORDINATOR, await world.brings_centre("ailleurs"))
+    for phone, answer in ((marie, "Ce bouton est pour une autre personne."), (elsewhere, "Ceci n'existe plus.")):
+        await phone.says("/menu")
+        await phone.forges(Open(first.id).pack())
+        await phone.sees(answer)
+    assert (await sessions(world))[0] == first
