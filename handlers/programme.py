@@ -174,6 +174,7 @@ def _session_screen(turn: Turn, session: Session, *news: Text, changing: bool = 
         _standing(stands, mine, asking=asking),
         *_answers(session, mine, stands, asking=asking),
         Button(say("programme.map"), ShowPlace(session.id)),
+        *turn.extras("programme.session", session=session),
         Button(say("programme.back"), Browse(session.phase)),
         HOME,
     )
