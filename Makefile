@@ -13,7 +13,7 @@ FIND_PYTHON = for python in python3.13 python3.12 python3.11 python3 python3.14;
 	$$python -c "$(NEW_ENOUGH)" >/dev/null 2>&1 && break; python=; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test prove bench lint format lock clean
+.PHONY: help demo test prove screens bench lint format lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -30,6 +30,9 @@ test: lint ## check everything: format, linter, types, imports, tests, coverage
 prove: $(VENV)/dev.stamp ## the long proofs, with their figures at the end, and every test on PostgreSQL too
 	$(BIN)/python -m pytest -m prove -n 2
 	$(BIN)/python -m pytest --postgresql all -k "postgresql and not proofs" -n 2
+
+screens: $(VENV)/dev.stamp ## draw every screen of the bot into docs/screens.md
+	$(BIN)/python -m pytest tests/dialogues --postgresql none --screens docs/screens.md
 
 bench: $(VENV)/dev.stamp $(VENV)-bench/bench.stamp ## measure the bot, beside bare ones where they can be compared
 	@$(BIN)/python -m bench

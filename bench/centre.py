@@ -15,7 +15,9 @@ from sqlalchemy import Connection, Engine, func, select
 from bench.server import BOT, ME, Server, message
 from bot import importing, keys
 from bot.clock import SystemClock
+from bot.domain.audiences import Audience
 from bot.domain.common import Role
+from bot.domain.contents import Content
 from bot.domain.letters import Lane, Letter, State
 from bot.files import read_centre, read_programme
 from storage import announcements, centres, enrolments, outbox, people, roles, workshops
@@ -134,7 +136,7 @@ def _announce(db: Connection, everybody: list[int], count: int) -> None:
     author, centre = audience[0], centres.everyone(db)[0].id
     roles.appoint(db, centre, author, Role.COORDINATOR, now)
     text = "La balade de samedi part de la place de la mairie. Prenez de bonnes chaussures."
-    begun = announcements.put(db, centre, author, None, text, now, hosts=False)
+    begun = announcements.put(db, centre, author, Audience(None), Content(text), now)
     announcements.confirm(db, centre, begun.id, [], now, now)
     _owe(db, audience, begun.id, timedelta(0), len(audience))
 

@@ -12,6 +12,7 @@ from bot.domain.calls import Kind, Mark, Record
 from bot.domain.centres import Centre
 from bot.domain.common import Role
 from bot.domain.events import Called
+from bot.domain.journal import Deed
 from bot.domain.pages import page
 from bot.ui.calls import Call
 from bot.ui.codec import Action
@@ -19,11 +20,14 @@ from bot.ui.pages import in_twos, turning
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
 from bot.ui.texts import label
-from bot.ui.turn import Turn
+from bot.ui.today import Todo
+from bot.ui.turn import Reader, Turn
 from storage import calls as store
 from storage import people
 
 GLIMPSE = 90  # characters of a reason in the list: two lines on a small phone; the whole is one tap away
+
+FIRST = 3  # calls that the day shows by name
 
 router = Router("calls")
 
@@ -98,7 +102,7 @@ def show_calls(turn: Turn, wish: ShowCalls) -> Answer:
 @router.button(ShowDone, Role.COORDINATOR)
 def show_done(turn: Turn, wish: ShowDone) -> Answer:
     """The calls that were made, the last one first."""
-    every, marks = _gather(turn)
+    every, marks = _gather(turn.reader)
     found = calls.done(every, marks)
     shown = page(found, wish.page)
     return screen(
@@ -115,6 +119,7 @@ def show_done(turn: Turn, wish: ShowDone) -> Answer:
 def show_call(turn: Turn, wish: ShowCall) -> Answer:
     """One call in full."""
     key, call, so_far = _find(turn, wish.person, wish.call)
+    turn.note(wish.person, Deed.LOOKED)
     return _call_screen(turn, wish.person, key, call, so_far)
 
 
@@ -155,21 +160,42 @@ def unreachable(db: Connection, centre: Centre, _now: datetime) -> Iterable[Call
         yield Call(f"unreachable:person:{person}:{since:%Y%m%dT%H%M%S}", person, say("calls.unreachable"), since)
 
 
-def _gather(turn: Turn) -> tuple[list[Call], list[Mark]]:
+@router.today(10)
+def today(reader: Reader) -> Iterable[Todo]:
+    """How many calls there are, the first ones with why, and who made which today."""
+    open_ones, here = calls.to_do(*_gather(reader)), reader.centre.id
+    made = store.done_since(reader.db, here, reader.midnight)
+    first = open_ones[:FIRST]
+    known = {call.person for call in first} | {mark.person for mark in made} | {mark.by or 0 for mark in made}
+    who = people.named(reader.db, here, known)
+    if open_ones:
+        yield Todo(say("calls.today", count=len(open_ones)), Button(say("calls.today-see"), ShowCalls(0)))
+    for place, call in enumerate(first):
+        name, nth = who[call.person].name, sum(one.person == call.person for one in first[: place + 1])
+        see = Button(say("calls.see", name=name, nth=nth), ShowCall(call.person, calls.short(call.key)))
+        why = _shortly(call, reader.person.language)
+        yield Todo(say("calls.today-line", name=name, why=why, urgent=int(call.urgent)), see)
+    for mark in made:
+        if mark.by in who and mark.person in who:
+            text = say("calls.today-done", who=who[mark.by].name, name=who[mark.person].name)
+            yield Todo(text, done=mark.at)
+
+
+def _gather(reader: Reader) -> tuple[list[Call], list[Mark]]:
     """All calls that features ask for, and what is noted of them."""
-    here = turn.here
-    every = [call for caller in turn.routes.callers for call in caller(turn.db, here, turn.now)]
-    return every, store.about(turn.db, here.id, {call.person for call in every})
+    db, here = reader.db, reader.centre
+    every = [call for caller in reader.routes.callers for call in caller(db, here, reader.now)]
+    return every, store.about(db, here.id, {call.person for call in every})
 
 
 def _open_ones(turn: Turn) -> list[Call]:
-    return calls.to_do(*_gather(turn))
+    return calls.to_do(*_gather(turn.reader))
 
 
 def _find(turn: Turn, person: int, shortened: str) -> tuple[str, Call | None, Record]:
     """The call that a button means, as far as it is still asked for, and what became of it."""
     people.find(turn.db, turn.here.id, person)
-    every, _ = _gather(turn)
+    every, _ = _gather(turn.reader)
     mine = {call.key: call for call in every if call.person == person}
     marks = store.about(turn.db, turn.here.id, {person})
     key = calls.find([*mine, *(mark.key for mark in marks if mark.kind is Kind.DONE)], shortened)
@@ -177,7 +203,7 @@ def _find(turn: Turn, person: int, shortened: str) -> tuple[str, Call | None, Re
 
 
 def _list_screen(turn: Turn, number: int, *news: Text) -> Screen:
-    every, marks = _gather(turn)
+    every, marks = _gather(turn.reader)
     found, made = calls.to_do(every, marks), len(calls.done(every, marks))
     shown = page(found, number)
     return screen(
@@ -213,10 +239,15 @@ def _lines(turn: Turn, shown: Sequence[Call], marks: Sequence[Mark]) -> list[Tex
     """Who and why, shortly."""
     texts = []
     for call in shown:
-        why = label(call.reason, turn.language).partition("\n")[0][:GLIMPSE]
+        why = _shortly(call, turn.language)
         tries = len(calls.record(marks, call.key).tries)
         texts.append(say("calls.line", name=_name(turn, call.person), why=why, urgent=int(call.urgent), tries=tries))
     return texts
+
+
+def _shortly(call: Call, language: str) -> str:
+    """The first line of a reason."""
+    return label(call.reason, language).partition("\n")[0][:GLIMPSE]
 
 
 def _tries(turn: Turn, so_far: Record) -> list[Text]:

@@ -9,15 +9,16 @@ from sqlalchemy import Connection
 from bot.domain.centres import Centre
 from bot.domain.common import Refused, Role
 from bot.domain.events import CameBack, Enrolled, Invited, LinkRefused, OwnLinkOpened
-from bot.domain.invitations import Invitation, Kind, Standing
+from bot.domain.invitations import Invitation, Kind, Standing, code_in
 from bot.domain.workshops import Workshop
 from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Contact, Home, say, screen
-from bot.ui.turn import Turn
+from bot.ui.turn import Said, Turn
 from storage import centres, invitations, workshops
 
 router = Router("invitations")
+router.interrupt(lambda text: code_in(text) is not None, spare=Role.COORDINATOR)  # typed from a poster, at any question
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Choose(Action, tag="in.w"):
 @router.start("")
 def start(turn: Turn, payload: str) -> Answer:
     """No link: on where they stopped, the menu, or the way in. A payload of no known kind is a link that is unknown."""
+    if code := code_in(payload):
+        return _type_in(turn, code)
     if payload:
         turn.emit(LinkRefused(Standing.UNKNOWN))
         return None
@@ -54,6 +57,13 @@ def personal(turn: Turn, token: str) -> Answer:
     return _open(turn, Kind.PERSONAL, token)
 
 
+@router.stray(Role.ANYONE)
+def typed(turn: Turn, said: Said) -> Answer:
+    """A code from a poster, typed as it is."""
+    code = code_in(said.text) if said.kind == "text" else None
+    return None if code is None else _type_in(turn, code) or ()
+
+
 @router.button(Choose, Role.ANYONE)
 def choose(turn: Turn, wish: Choose) -> Answer:
     """The workshop that somebody would like to see."""
@@ -67,7 +77,7 @@ def choose(turn: Turn, wish: Choose) -> Answer:
 @router.on(LinkRefused)
 def refused(turn: Turn, event: LinkRefused) -> Answer:
     """A kind sentence, then the way on for somebody without a link."""
-    turn.show(screen(say("invitations.refused", why=event.why.value)))
+    turn.show(screen(say("invitations.refused", why=event.why.value, code=int(event.is_code))))
     if turn.person is not None:
         return turn.routes.buttons[Home].handle(turn, Home())
     return _way_in(turn, workshops.open_ones(turn.db), centres.everyone(turn.db))
@@ -89,14 +99,24 @@ def forget(db: Connection, now: datetime, night: date) -> None:  # noqa: ARG001 
 
 def _open(turn: Turn, kind: Kind, token: str) -> Answer:
     who = turn.visitor
-    stands, found = invitations.try_token(turn.db, kind, token, turn.now, turn.bot, who.chat, who.user)
+    return _enter(turn, *invitations.try_token(turn.db, kind, token, turn.now, turn.bot, who.chat, who.user))
+
+
+def _type_in(turn: Turn, code: str) -> Answer:
+    """What eight letters open, like the link that has them."""
+    who = turn.visitor
+    tried = invitations.try_code(turn.db, code, turn.now, turn.bot, who.chat, who.user)
+    return _enter(turn, *tried, is_code=True)
+
+
+def _enter(turn: Turn, stands: Standing, found: Invitation | None, *, is_code: bool = False) -> Answer:
     if stands is not Standing.VALID or found is None or found.centre is None:
-        turn.emit(LinkRefused(stands))
+        turn.emit(LinkRefused(stands, is_code))
         return None
     if turn.person is not None and turn.person.id == found.issued_by:
         return screen(say("invitations.own"), HOME)
-    if kind is Kind.PERSONAL:
-        invitations.bind(turn.db, found, who.user)
+    if found.kind is Kind.PERSONAL:
+        invitations.bind(turn.db, found, turn.visitor.user)
         if found.is_own:
             turn.emit(OwnLinkOpened(found))
             return None

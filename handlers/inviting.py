@@ -1,9 +1,10 @@
 """Inviting: the coordinator gets a link for a partner, for somebody, for a host or for another coordinator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.domain.common import Refused, Role
-from bot.domain.invitations import VALID, Kind, masked
+from bot.domain.invitations import VALID, Kind, masked, spelt
 from bot.domain.workshops import Workshop
 from bot.ui.codec import Action
 from bot.ui.router import Router
@@ -119,9 +120,12 @@ def partner(turn: Turn, wish: Partner) -> Answer:
     thank = Button(say("inviting.thank"), Thank(wish.partner))
     entrust = Button(say("inviting.entrust"), Entrust(wish.partner))
     revoke = Button(say("inviting.revoke"), AskRevoke(wish.partner))
+    token = _partner_token(turn, wish.partner)
+    code = say("inviting.code", code=spelt(invitations.code_of(turn.db, token)))
+    papers = turn.extras("inviting.partner", partner=wish.partner)
     return [
-        screen(_forward(turn, _open_ones(turn), _partner_link(turn, wish.partner))),
-        screen(about, thank, entrust, revoke, HOME),
+        screen(_forward(turn, _open_ones(turn), _link(turn, Kind.PARTNER, token))),
+        screen(about, code, thank, *papers, entrust, revoke, HOME),
     ]
 
 
@@ -136,7 +140,8 @@ def entrust(turn: Turn, wish: Entrust) -> Answer:
 def thank(turn: Turn, wish: Thank) -> Answer:
     """What the partner may read: running totals in steps of five."""
     workshops.partner_name(turn.db, turn.here.id, wish.partner)  # refuses the partners of other centres
-    count, link = masked(_count(turn, wish.partner)), _partner_link(turn, wish.partner)
+    count = masked(_count(turn, wish.partner))
+    link = _link(turn, Kind.PARTNER, _partner_token(turn, wish.partner))
     return [screen(say("inviting.thanks", centre=turn.here.name, count=count, link=link)), _send_on()]
 
 
@@ -168,8 +173,13 @@ def somebody(turn: Turn, wish: Somebody) -> Answer:
     if len(offered) > 1:
         choices = [Button(say("inviting.workshop", title=one.title), Somebody(one.id)) for one in offered]
         return screen(say("inviting.which-workshop"), *choices, _back(), HOME)
-    link = _issue(turn, Kind.PERSONAL, workshop=offered[0].id)
-    return [screen(_forward(turn, offered, link)), _send_on(Kind.PERSONAL)]
+    token = _token(turn, Kind.PERSONAL, workshop=offered[0].id)
+    code = say("inviting.code", code=spelt(invitations.code_of(turn.db, token)))
+    on = _send_on(Kind.PERSONAL)
+    return [
+        screen(_forward(turn, offered, _link(turn, Kind.PERSONAL, token))),
+        replace(on, lines=(*on.lines, code)),
+    ]
 
 
 @router.button(Hosts, Role.COORDINATOR)
@@ -205,7 +215,11 @@ def _count(turn: Turn, partner: int) -> int:
     return counted(turn.db, turn.here.id, partner)
 
 
-def _issue(
+def _issue(turn: Turn, kind: Kind, **terms: Any) -> str:
+    return _link(turn, kind, _token(turn, kind, **terms))
+
+
+def _token(
     turn: Turn,
     kind: Kind,
     *,
@@ -215,13 +229,11 @@ def _issue(
     role: Role | None = None,
 ) -> str:
     what = {"centre": turn.here.id, "workshop": workshop, "host": host, "partner": partner, "issued_by": turn.me.id}
-    return _link(turn, kind, invitations.issue(turn.db, kind, turn.now, role=role, valid=VALID[kind], **what))
+    return invitations.issue(turn.db, kind, turn.now, role=role, valid=VALID[kind], **what)
 
 
-def _partner_link(turn: Turn, partner: int) -> str:
-    here = turn.here.id
-    token = invitations.issue(turn.db, Kind.PARTNER, turn.now, centre=here, partner=partner, valid=None)
-    return _link(turn, Kind.PARTNER, token)
+def _partner_token(turn: Turn, partner: int) -> str:
+    return invitations.issue(turn.db, Kind.PARTNER, turn.now, centre=turn.here.id, partner=partner, valid=None)
 
 
 def _link(turn: Turn, kind: Kind, token: str) -> str:

@@ -1,7 +1,7 @@
 """The menu: what this person can do, as the features say it; who to call is always among it."""
 
 from bot.domain.common import Role
-from bot.domain.events import Appointed
+from bot.domain.events import Appointed, Dismissed
 from bot.ui.router import MENU, Router
 from bot.ui.screen import Answer, Home, say, screen
 from bot.ui.turn import Turn
@@ -19,6 +19,12 @@ def menu(turn: Turn) -> Answer:
 @router.on(Appointed)
 def equip(turn: Turn, event: Appointed) -> None:
     """A new role brings its commands."""
+    turn.equip(event.person)
+
+
+@router.on(Dismissed)
+def unequip(turn: Turn, event: Dismissed) -> None:
+    """A role that goes takes its commands with it."""
     turn.equip(event.person)
 
 

@@ -10,6 +10,7 @@ from bot.domain import checkins, waves
 from bot.domain.centres import Centre
 from bot.domain.checkins import NEWS, SHARING, Checkin, Stand, State
 from bot.domain.common import Refused, Role
+from bot.domain.journal import Deed
 from bot.domain.waves import Choice, Question, Wave
 from bot.ui.calls import Call
 from bot.ui.codec import Action
@@ -108,6 +109,7 @@ def read(turn: Turn, tapped: Read) -> Answer:
     back = Button(say("news.back"), OfWave(checkin.workshop, checkin.wave))
     if checkin.state is not State.DONE or not consents.given(turn.db, checkin.person, SHARING):
         return screen(say("news.private", name=name), back, HOME)
+    turn.note(checkin.person, Deed.READ_NEWS)
     store.note_reading(turn.db, checkin, turn.me.id, turn.now)
     given = checkins.in_words(wave, store.answers(turn.db, checkin.id))
     lines = [_line(question, choice) for question, choice in given] or [say("news.all-passed")]
@@ -121,6 +123,7 @@ def told(turn: Turn, tapped: Told) -> Answer:
     person = people.find(turn.db, turn.here.id, tapped.person)
     if enrolments.status(turn.db, tapped.workshop, person.id) is not Status.ENROLLED:
         raise Refused("common.gone")
+    turn.note(person.id, Deed.ANSWERED_FOR)
     before = store.find(turn.db, tapped.workshop, wave.slug, person.id)
     if before is None or before.state is not State.DONE:
         store.put(turn.db, turn.here.id, tapped.workshop, wave.slug, person.id, State.TOLD, turn.now)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.common import Refused, Role
 from bot.domain.events import OwnLinkOpened
-from bot.domain.invitations import VALID, Invitation, Kind, Standing, standing
+from bot.domain.invitations import VALID, Invitation, Kind, Standing, spelt, standing
 from bot.domain.journal import Deed
 from bot.domain.people import Person
 from bot.domain.roster import Member, Reach
@@ -67,7 +67,8 @@ def link(turn: Turn, wish: Link) -> Answer:
     address = f"https://t.me/{turn.bot_name}?start={Kind.PERSONAL}_{token}"
     until = Moment(turn.wall(turn.now + VALID[Kind.PERSONAL]))
     message = say("phones.forward", name=person.name, centre=turn.here.name, until=until, link=address)
-    return [screen(message), screen(say("phones.send-on", name=person.name), HOME)]
+    code = say("phones.code", name=person.name, code=spelt(invitations.code_of(turn.db, token)))
+    return [screen(message), screen(say("phones.send-on", name=person.name), code, HOME)]
 
 
 @router.on(OwnLinkOpened)

@@ -1,5 +1,6 @@
 """After a restore: the coordinators hear of it once, and decide about the messages that may have gone already."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -12,6 +13,7 @@ from bot.domain.restored import Group
 from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, say, screen
+from bot.ui.today import Todo
 from bot.ui.turn import Reader, Turn
 from storage import people, roles
 from storage import restored as store
@@ -53,6 +55,13 @@ def entry(turn: Turn) -> Button | None:
     """The way in, as long as something waits."""
     waiting = store.count(turn.db, turn.here.id, turn.now)
     return Button(say("restored.menu", count=waiting), ShowHeld()) if waiting else None
+
+
+@router.today(5)
+def today(reader: Reader) -> Iterator[Todo]:
+    """What waits for a decision."""
+    if waiting := store.count(reader.db, reader.centre.id, reader.now):
+        yield Todo(say("restored.waiting", count=waiting), Button(say("restored.decide"), ShowHeld()))
 
 
 @router.builder("restored.news")

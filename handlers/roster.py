@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain import replies as answers
 from bot.domain import roster
 from bot.domain.common import Role
+from bot.domain.journal import Deed
 from bot.domain.pages import page
 from bot.domain.replies import Replied, Reply
 from bot.domain.roster import Counts, Line, Member, Reach
@@ -15,6 +16,7 @@ from bot.ui.pages import in_twos, turning
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, Toast, say, screen
 from bot.ui.turn import Turn
+from bot.ui.waiting import ShowWishes
 from storage import people, replies, workshops
 from storage import roster as store
 
@@ -37,14 +39,6 @@ class ShowSession(Action, tag="ro.s"):
 @dataclass(frozen=True)
 class ChooseSession(Action, tag="ro.c"):
     """Choose another session of a workshop."""
-
-    workshop: int
-    page: int
-
-
-@dataclass(frozen=True)
-class ShowWishes(Action, tag="ro.a"):
-    """See who waits for a place."""
 
     workshop: int
     page: int
@@ -138,6 +132,7 @@ def show_person(turn: Turn, wish: ShowPerson) -> Answer:
     """Somebody's card."""
     session = workshops.session(turn.db, turn.here.id, wish.session)
     member = store.find(turn.db, turn.bot, turn.here.id, session.workshop, wish.person)
+    turn.note(member.person.id, Deed.LOOKED)
     return _person_screen(turn, member, session)
 
 
@@ -165,6 +160,7 @@ def enter(turn: Turn, wish: Enter) -> Answer:
     reply = answers.parse(wish.reply)
     roster.may_enter(member, session, turn.now)
     person = member.person.id
+    turn.note(person, Deed.ANSWERED_FOR)
     turn.emit(replies.give(turn.db, session, person, reply, turn.now, entered_by=turn.me.id))
     return [Toast(say("roster.noted")), _person_screen(turn, member, session)]
 

@@ -12,10 +12,10 @@ ARRAY = "Array of "
 
 # Parameters with a meaning that the simulator does not play: refused, never ignored.
 UNPLAYED = frozenset({
-    "allow_paid_broadcast", "business_connection_id", "direct_messages_topic_id", "has_spoiler", "heading",
+    "allow_paid_broadcast", "business_connection_id", "cover", "direct_messages_topic_id", "has_spoiler", "heading",
     "horizontal_accuracy", "inline_message_id", "live_period", "message_effect_id", "message_thread_id",
-    "proximity_alert_radius", "rich_message", "show_caption_above_media", "suggested_post_parameters", "thumbnail",
-    "video_start_timestamp",
+    "proximity_alert_radius", "rich_message", "show_caption_above_media", "start_timestamp",
+    "suggested_post_parameters", "thumbnail", "video_start_timestamp",
 })  # fmt: skip
 
 # What a missing or misshapen parameter is called by Telegram itself.
@@ -26,6 +26,8 @@ MISSING = {
     "document": "no_document",
     "photo": "no_photo",
     "voice": "no_voice",
+    "audio": "no_audio",
+    "video": "no_video",
     "latitude": "lat",
     "longitude": "lon",
     "callback_query_id": "query_expired",

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 class Event:
     """Something a person saw or did.
 
-    Kinds of what is seen: shown (a text), document, photo, voice, venue, location, contact, edited, deleted, toast,
-    alert. Kinds of what is done: said, tapped, opened (a link outside the bot), copied, blocked, unblocked.
+    Kinds of what is seen: shown (a text), document, photo, video, audio, voice, venue, location, contact, edited,
+    deleted, toast, alert. Kinds of what is done: said, tapped, opened (a link outside the bot), copied, blocked,
+    unblocked.
     """
 
     at: datetime

@@ -12,10 +12,13 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8"
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-FOLDERS = {"document": "documents", "photo": "photos", "voice": "voice"}
+FOLDERS = {"audio": "music", "document": "documents", "photo": "photos", "video": "videos", "voice": "voice"}
+TIMED: dict[str, dict[str, int]] = {"audio": {"duration": 0}, "video": {"duration": 0, "width": 0, "height": 0}}
 # What a person's telephone sends when the content does not matter.
 TINY_JPEG = bytes.fromhex("ffd8ffc0000b080001000101011100ffd9")
 TINY_VOICE = b"OggS\x00"
+TINY_AUDIO = b"ID3\x04"
+TINY_VIDEO = b"\x00\x00\x00\x18ftypmp42"
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Files:
         self._by_path: dict[str, StoredFile] = {}
 
     def keep(self, kind: str, upload: Upload, **described: Any) -> StoredFile:
-        """Store an upload as a document, photo or voice message."""
+        """Store an upload as a document, photo, video, audio or voice message."""
         if len(upload.content) > MAX_UPLOAD:
             raise refusal("payload_large")
         if not upload.content:
@@ -101,7 +104,7 @@ class Files:
             return {"width": width, "height": height}
         if kind == "voice":
             return {"mime_type": upload.mime_type}
-        return {"file_name": upload.name, "mime_type": upload.mime_type}
+        return TIMED.get(kind, {}) | {"file_name": upload.name, "mime_type": upload.mime_type}
 
 
 def picture_size(content: bytes) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from simulator.entities import Entity
 from simulator.markup import Markup, labels, spaced
 
-CAPTIONED = frozenset({"document", "photo", "voice"})
+CAPTIONED = frozenset({"audio", "document", "photo", "video", "voice"})
 
 
 @dataclass(eq=False)

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from simulator import markup
 from simulator.chats import Private, Query
-from simulator.entities import formatted
-from simulator.files import TINY_JPEG, TINY_VOICE, Upload
+from simulator.entities import Entity, formatted
+from simulator.files import TINY_AUDIO, TINY_JPEG, TINY_VIDEO, TINY_VOICE, Upload
 from simulator.messages import Message
 from simulator.screen import Screen
 
@@ -43,8 +43,9 @@ class Person(Screen):
     def __str__(self) -> str:
         return self.name
 
-    async def says(self, text: str) -> Message:
-        bare, entities = formatted(text, None, None)
+    async def says(self, text: str, marked: list[Entity] | None = None) -> Message:
+        """Write; `marked` is how parts of it are formatted, in the entities of the Bot API."""
+        bare, entities = formatted(text, None, marked)
         return await self._sends("text", bare, entities)
 
     async def says_voice(self, seconds: int = 7) -> Message:
@@ -52,10 +53,19 @@ class Person(Screen):
         stored = self.telegram.files.keep("voice", upload, duration=seconds)
         return await self._sends("voice", voice=stored.picture_or_self)
 
-    async def sends_photo(self, caption: str | None = None, content: bytes = TINY_JPEG) -> Message:
-        stored = self.telegram.files.keep("photo", Upload("photo.jpg", "image/jpeg", content))
-        bare, entities = formatted(caption or "", None, None)
-        return await self._sends("photo", bare, entities, photo=stored.picture_or_self)
+    async def sends_photo(
+        self, caption: str | None = None, content: bytes = TINY_JPEG, marked: list[Entity] | None = None
+    ) -> Message:
+        return await self._sends_file("photo", Upload("photo.jpg", "image/jpeg", content), caption, marked)
+
+    async def sends_video(self, caption: str | None = None) -> Message:
+        return await self._sends_file("video", Upload("video.mp4", "video/mp4", TINY_VIDEO), caption)
+
+    async def sends_audio(self, caption: str | None = None) -> Message:
+        return await self._sends_file("audio", Upload("son.mp3", "audio/mpeg", TINY_AUDIO), caption)
+
+    async def sends_document(self, name: str, content: bytes, caption: str | None = None) -> Message:
+        return await self._sends_file("document", Upload(name, "application/pdf", content), caption)
 
     async def shares_contact(self, phone: str = NUMBER) -> Message:
         names = {key: self.chat.user[key] for key in ("first_name", "last_name") if key in self.chat.user}
@@ -63,6 +73,10 @@ class Person(Screen):
 
     async def shares_location(self, latitude: float, longitude: float) -> Message:
         return await self._sends("location", location={"latitude": latitude, "longitude": longitude})
+
+    async def shares_venue(self, latitude: float, longitude: float, title: str, address: str) -> Message:
+        place = {"latitude": latitude, "longitude": longitude}
+        return await self._sends("venue", location=place, venue={"location": place, "title": title, "address": address})
 
     async def opens(self, link: str) -> None:
         """Follow a link; one to the bot starts it."""
@@ -136,6 +150,13 @@ class Person(Screen):
             await self.shares_location(46.9997, -2.2513)
         else:
             await self.says(key["text"])
+
+    async def _sends_file(
+        self, kind: str, upload: Upload, caption: str | None, marked: list[Entity] | None = None
+    ) -> Message:
+        stored = self.telegram.files.keep(kind, upload)
+        bare, entities = formatted(caption or "", None, marked)
+        return await self._sends(kind, bare, entities, **{kind: stored.picture_or_self})
 
     async def _sends(
         self, kind: str, text: str = "", entities: tuple[dict[str, Any], ...] = (), **content: Any

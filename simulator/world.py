@@ -192,7 +192,7 @@ class Telegram:
             hook.cancel()
 
     def file(self, message: Message) -> bytes:
-        """The content of the document, photo or voice message that a message carries."""
+        """The content of the file that a message carries."""
         return self.files.content_of(message.content[message.kind])
 
     def count(self, chat: Chat) -> None:

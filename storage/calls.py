@@ -44,6 +44,13 @@ def about(db: Connection, centre: int, people: Collection[int]) -> list[Mark]:
     return [Mark(row.key, row.person_id, Kind(row.kind), row.done_by, row.at) for row in rows]
 
 
+def done_since(db: Connection, centre: int, since: datetime) -> list[Mark]:
+    """The calls that were made in a centre since an instant, the earliest first."""
+    mine = (call_marks.c.centre_id == centre, call_marks.c.kind == Kind.DONE.value, call_marks.c.at >= since)
+    rows = db.execute(select(call_marks).where(*mine).order_by(call_marks.c.at, call_marks.c.id))
+    return [Mark(row.key, row.person_id, Kind(row.kind), row.done_by, row.at) for row in rows]
+
+
 def unreachable(db: Connection, centre: int) -> list[tuple[int, datetime]]:
     """Those with a place in a workshop to whom Telegram no longer delivers, and since when."""
     lost = (persons.c.centre_id == centre, persons.c.unreachable_since.is_not(None))

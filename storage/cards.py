@@ -1,14 +1,31 @@
 """Cards: messages that show living state. What is wanted and what is shown are versions that only grow."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Connection, ForeignKey, Index, Integer, Text, bindparam, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from storage.prepared import Prepared
 from storage.schema import Erasure, Instant, Privacy, column, table
 
 PAUSE = timedelta(seconds=5)  # between two edits of one card: ten answers in ten seconds cost three edits
+STALE = text("wanted > shown")  # few of all: everybody's copy of an announcement is a card
 
 cards = table(
     "cards",
@@ -24,7 +41,7 @@ cards = table(
     column("shown", Integer, default=0, privacy=Privacy.NONE),
     column("edit_after", Instant, privacy=Privacy.NONE),
     Index("ix_cards_subject", "builder", "subject"),
-    Index("ix_cards_due", "bot", "edit_after"),
+    Index("ix_cards_due", "bot", "edit_after", sqlite_where=STALE, postgresql_where=STALE),
     Index("ix_cards_message", "chat_id", "message_id"),
     erasure=Erasure.DELETE,
     sqlite_autoincrement=True,  # what is in the air while its row is erased must not stamp another
@@ -101,6 +118,22 @@ def next_due(db: Connection, bot: int, now: datetime) -> datetime | None:
 def answered(db: Connection, chat: int, message: int) -> None:
     """A tap on a card turns it into the answer, which shows everything that is wanted by now."""
     _answered.run(db, chat=chat, message=message)
+
+
+def drop(db: Connection, card: Card) -> None:
+    """A card is no longer in its chat."""
+    db.execute(delete(cards).where(cards.c.id == card.id))
+
+
+def forget(db: Connection, builder: str, subjects: Collection[int]) -> None:
+    """The cards of these subjects stay as they are."""
+    db.execute(delete(cards).where(cards.c.builder == builder, cards.c.subject.in_(subjects)))
+
+
+def count(db: Connection, builder: str, subject: int) -> int:
+    """How many cards of a subject there are."""
+    mine = (cards.c.builder == builder, cards.c.subject == subject)
+    return db.scalar(select(func.count()).where(*mine)) or 0
 
 
 def shown(db: Connection, card: Card) -> None:

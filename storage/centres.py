@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     func,
     select,
+    update,
 )
 
 from bot.domain.centres import Centre, Human, Place
@@ -22,6 +23,7 @@ from storage.schema import Erasure, Privacy, column, table
 
 HELD = 1  # the class of PostgreSQL's advisory locks that say which centre is held
 
+# `settings` are those of the centre's file, `tapped` those that a coordinator chose: they go before the file's.
 centres = table(
     "centres",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
@@ -40,6 +42,7 @@ centres = table(
     column("privacy_contact", Text, privacy=Privacy.NONE),
     column("retention_months", Integer, privacy=Privacy.NONE),
     column("settings", JSON, privacy=Privacy.NONE),
+    column("tapped", JSON, default=dict, server_default="{}", privacy=Privacy.NONE),
     erasure=Erasure.NOTHING,
 )
 
@@ -79,6 +82,19 @@ def everyone(db: Connection) -> list[Centre]:
     return [_centre(row) for row in db.execute(select(centres).order_by(centres.c.id))]
 
 
+def tapped(db: Connection, centre: int) -> dict[str, int | str]:
+    """The settings that a coordinator chose, by their names."""
+    found: dict[str, int | str] = db.scalar(select(centres.c.tapped).where(centres.c.id == centre)) or {}
+    return found
+
+
+def tap(db: Connection, centre: int, name: str, value: int | str | None) -> None:
+    """A coordinator chooses a setting; None leaves it to the file again."""
+    others = {key: kept for key, kept in tapped(db, centre).items() if key != name}
+    chosen = others if value is None else others | {name: value}
+    db.execute(update(centres).where(centres.c.id == centre).values(tapped=chosen))
+
+
 def hold(db: Connection, centre: int) -> None:
     """Nobody else acts in this centre until the commit: what is counted stays so, up to the last place given.
 
@@ -115,7 +131,7 @@ def _centre(row: Row[tuple[object, ...]]) -> Centre:
         controller=row.controller,
         privacy_contact=row.privacy_contact,
         retention_months=row.retention_months,
-        settings=row.settings,
+        settings=row.settings | row.tapped,
     )
 
 

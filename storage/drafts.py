@@ -48,6 +48,11 @@ def forget(db: Connection, bot: int, user: int) -> None:
     _forget.run(db, bot=bot, user=user)
 
 
+def drop_of(db: Connection, person: int) -> None:
+    """Drop what a person is in the middle of, on whichever account."""
+    db.execute(delete(drafts).where(drafts.c.person_id == person))
+
+
 def drop_old(db: Connection, before: datetime) -> None:
     """Drop what nobody went on with since an instant."""
     db.execute(delete(drafts).where(drafts.c.at < before))

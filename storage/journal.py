@@ -9,9 +9,10 @@ import secrets
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, ForeignKey, Integer, Row, Select, Text, insert, select
+from sqlalchemy import Connection, ForeignKey, Integer, Row, Select, Text, func, insert, select
 
-from bot.domain.journal import Deed, Entry
+from bot.domain.journal import LOOKS, ONE_LOOK, Deed, Entry, Flaw
+from storage.engines import insert_new
 from storage.schema import Erasure, Instant, Privacy, column, new_id, table
 
 # `number` is who it was about, and who did it, when it was written: two people may turn out to be one.
@@ -42,8 +43,19 @@ journal_actors = table(
 )
 
 
-def note(db: Connection, centre: int, person: int, actor: int, deed: Deed, now: datetime) -> None:
-    """Add a line."""
+# The last link of each chain, so that lines that were cut off at its end are missed.
+journal_ends = table(
+    "journal_ends",
+    column("centre_id", ForeignKey("centres.id"), primary_key=True, privacy=Privacy.NONE),
+    column("chain", Text, privacy=Privacy.NONE),
+    erasure=Erasure.NOTHING,
+)
+
+
+def note(db: Connection, centre: int, person: int, actor: int | None, deed: Deed, now: datetime) -> None:
+    """Add a line, unless it would say again that the same person looks at the same thing. No actor: the operator."""
+    if actor is not None and deed in LOOKS and _is_looking(db, centre, person, actor, deed, now):
+        return
     salt, actor_salt = secrets.token_hex(16), secrets.token_hex(16)
     digest, actor_digest = _digest(salt, person, deed.value, _told(now)), _digest(actor_salt, actor)
     last = db.scalar(
@@ -53,8 +65,11 @@ def note(db: Connection, centre: int, person: int, actor: int, deed: Deed, now: 
     said = {"person_id": person, "number": person, "deed": deed.value, "at": now, "salt": salt}
     line = insert(journal).values(centre_id=centre, digest=digest, actor_digest=actor_digest, chain=chain, **said)
     entry = new_id(db.execute(line))
-    whose = {"centre_id": centre, "person_id": actor, "number": actor, "salt": actor_salt}
-    db.execute(insert(journal_actors).values(entry_id=entry, **whose))
+    if actor is not None:
+        whose = {"centre_id": centre, "person_id": actor, "number": actor, "salt": actor_salt}
+        db.execute(insert(journal_actors).values(entry_id=entry, **whose))
+    end = insert_new(db.dialect, journal_ends).values(centre_id=centre, chain=chain)
+    db.execute(end.on_conflict_do_update(index_elements=["centre_id"], set_={"chain": chain}))
 
 
 def about(db: Connection, centre: int, person: int, most: int) -> list[Entry]:
@@ -64,15 +79,29 @@ def about(db: Connection, centre: int, person: int, most: int) -> list[Entry]:
     return [_entry(row) for row in rows]
 
 
-def broken(db: Connection, centre: int) -> int | None:
+def broken(db: Connection, centre: int) -> Flaw | None:
     """The first line of a centre that does not fit the one before, or says something else than it said; or None."""
-    last = ""
+    last, number = "", 0
     for row in db.execute(_lines().where(journal.c.centre_id == centre).order_by(journal.c.id)):
         fits = row.chain == _digest(last, row.digest, row.actor_digest)
         if not (fits and _says_what_it_said(row)):
-            return int(row.id)
-        last = row.chain
-    return None
+            return Flaw(int(row.id))
+        last, number = row.chain, int(row.id)
+    end = db.scalar(select(journal_ends.c.chain).where(journal_ends.c.centre_id == centre))
+    return None if end in (None, last) else Flaw(number, cut=True)
+
+
+def length(db: Connection, centre: int) -> int:
+    """How many lines the journal of a centre has."""
+    return db.scalar(select(func.count()).select_from(journal).where(journal.c.centre_id == centre)) or 0
+
+
+def _is_looking(db: Connection, centre: int, person: int, actor: int, deed: Deed, now: datetime) -> bool:
+    """Whether a line of the last minutes says the same."""
+    joined = select(journal.c.id).join(journal_actors, journal_actors.c.entry_id == journal.c.id)
+    same = (journal.c.centre_id == centre, journal.c.person_id == person, journal.c.deed == deed.value)
+    mine = joined.where(*same, journal_actors.c.person_id == actor, journal.c.at > now - ONE_LOOK)
+    return db.scalar(mine.limit(1)) is not None
 
 
 def _says_what_it_said(row: Row[tuple[object, ...]]) -> bool:

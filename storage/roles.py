@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
+    delete,
     insert,
     literal,
     select,
@@ -21,6 +22,7 @@ from sqlalchemy import (
 from bot.domain.centres import Centre
 from bot.domain.common import Role
 from bot.domain.people import Person
+from bot.domain.team import ROLES, Colleague
 from storage import centres
 from storage.enrolments import Status, enrolments
 from storage.people import chat_of, person_of, persons
@@ -87,6 +89,20 @@ def appoint(db: Connection, centre: int, person: int, role: Role, now: datetime)
     if db.scalar(select(staff.c.since).where(*mine)) is None:
         values = {"person_id": person, "role": role.name, "centre_id": centre, "since": now}
         db.execute(insert(staff).values(**values))
+
+
+def dismiss(db: Connection, centre: int, person: int, role: Role) -> None:
+    """Take one role from somebody in their centre."""
+    mine = (staff.c.person_id == person, staff.c.role == role.name, staff.c.centre_id == centre)
+    db.execute(delete(staff).where(*mine))
+
+
+def colleagues(db: Connection, centre: int) -> list[Colleague]:
+    """The coordinators and the hosts of a centre, the longest first; who is both is there twice."""
+    joined = select(persons, staff.c.role, staff.c.since).join(staff, staff.c.person_id == persons.c.id)
+    mine = joined.where(staff.c.centre_id == centre, staff.c.role.in_([role.name for role in ROLES]))
+    rows = db.execute(mine.order_by(staff.c.role, staff.c.since, persons.c.id))
+    return [Colleague(person_of(db, row), Role[row.role], row.since) for row in rows]
 
 
 def team(db: Connection, centre: int, role: Role = Role.COORDINATOR) -> list[Person]:

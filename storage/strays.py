@@ -1,11 +1,12 @@
-"""Messages that nobody asked for. Buttons carry their ids: none is used twice."""
+"""Messages that nobody asked for, and what the team answers. Buttons carry their ids: none is used twice."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, ForeignKey, Index, Integer, Row, Text, delete, insert, or_, select, update
 
 from bot.domain.common import Refused
-from bot.domain.strays import PENDING, READ, Kind, Message
+from bot.domain.strays import PENDING, READ, Answered, Kind, Message
 from storage.schema import Erasure, Instant, Privacy, Sealed, column, new_id, table
 from storage.sealing import seal, unseal
 
@@ -21,17 +22,35 @@ messages = table(
     column("passed_at", Instant, nullable=True, privacy=Privacy.PERSONAL),
     column("read_at", Instant, nullable=True, privacy=Privacy.PERSONAL),
     column("read_by", ForeignKey("persons.id", ondelete="SET NULL"), nullable=True, privacy=Privacy.LINK),
+    column("thread", Integer, nullable=True, privacy=Privacy.NONE),
     Index("ix_stray_messages_unread", "centre_id", "read_at"),
     Index("ix_stray_messages_person", "person_id"),
     erasure=Erasure.DELETE,
     sqlite_autoincrement=True,
 )
 
+# Sealed by the key of whoever asked: what they were told goes with them.
+answers = table(
+    "stray_answers",
+    column("id", Integer, primary_key=True, privacy=Privacy.NONE),
+    column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
+    column("message_id", ForeignKey("stray_messages.id"), index=True, privacy=Privacy.NONE),
+    column("person_id", ForeignKey("persons.id"), index=True, privacy=Privacy.LINK),
+    column("answered_by", ForeignKey("persons.id", ondelete="SET NULL"), nullable=True, privacy=Privacy.LINK),
+    column("body", Sealed, nullable=True, privacy=Privacy.SEALED),
+    column("at", Instant, privacy=Privacy.PERSONAL),
+    erasure=Erasure.DELETE,
+    sqlite_autoincrement=True,
+)
 
-def add(db: Connection, centre: int, person: int, kind: Kind, text: str, now: datetime) -> Message:
-    """Keep what somebody sent until they decide about it."""
-    made = db.execute(insert(messages).values(centre_id=centre, person_id=person, kind=kind.value, at=now))
-    kept = Message(new_id(made), person, kind, "", now)
+
+def add(
+    db: Connection, centre: int, person: int, kind: Kind, text: str, now: datetime, *, thread: int | None = None
+) -> Message:
+    """Keep what somebody sent until they decide about it; `thread` is the message that it goes on from."""
+    values = {"centre_id": centre, "person_id": person, "kind": kind.value, "at": now, "thread": thread}
+    made = db.execute(insert(messages).values(**values))
+    kept = Message(new_id(made), person, kind, "", now, thread=thread)
     return add_text(db, kept, text) if text else kept
 
 
@@ -40,7 +59,7 @@ def add_text(db: Connection, kept: Message, text: str) -> Message:
     whole = f"{kept.text}\n{text}" if kept.text else text
     sealed = seal(db, kept.person, f"stray_messages.body:{kept.id}", whole)
     db.execute(update(messages).where(messages.c.id == kept.id).values(body=sealed))
-    return Message(kept.id, kept.person, kept.kind, whole, kept.at)
+    return replace(kept, text=whole)
 
 
 def passed_on(db: Connection, centre: int, number: int) -> Message:
@@ -89,12 +108,48 @@ def read(db: Connection, number: int, by: int, now: datetime) -> None:
     db.execute(update(messages).where(*mine).values(read_at=now, read_by=by))
 
 
+def read_since(db: Connection, centre: int, since: datetime) -> list[Message]:
+    """What was read in a centre since an instant, the earliest first."""
+    mine = select(messages).where(messages.c.centre_id == centre, messages.c.read_at >= since)
+    return [_message(db, row) for row in db.execute(mine.order_by(messages.c.read_at, messages.c.id))]
+
+
+def answer(db: Connection, centre: int, message: Message, by: int, text: str, now: datetime) -> Answered:
+    """Keep what somebody of the team answers."""
+    whose = {"centre_id": centre, "message_id": message.id, "person_id": message.person, "answered_by": by}
+    number = new_id(db.execute(insert(answers).values(at=now, **whose)))
+    sealed = seal(db, message.person, f"stray_answers.body:{number}", text)
+    db.execute(update(answers).where(answers.c.id == number).values(body=sealed))
+    return Answered(number, message.id, message.person, by, text, now)
+
+
+def answer_to(db: Connection, centre: int, message: int) -> Answered | None:
+    """What was answered to a message of a centre."""
+    mine = select(answers).where(answers.c.message_id == message, answers.c.centre_id == centre)
+    row = db.execute(mine.order_by(answers.c.id).limit(1)).first()
+    return None if row is None else _answered(db, row)
+
+
+def answer_for(db: Connection, person: int, number: int) -> Answered | None:
+    """An answer that somebody got; None for anybody else's."""
+    row = db.execute(select(answers).where(answers.c.id == number, answers.c.person_id == person)).first()
+    return None if row is None else _answered(db, row)
+
+
 def forget(db: Connection, now: datetime) -> None:
-    """Drop what was not passed on in time, and what was read long ago."""
+    """Drop what was not passed on in time, and what was read long ago, with what was answered to it."""
     left = (messages.c.passed_at.is_(None)) & (messages.c.at <= now - PENDING)
-    db.execute(delete(messages).where(or_(left, messages.c.read_at <= now - READ)))
+    old = or_(left, messages.c.read_at <= now - READ)
+    db.execute(delete(answers).where(answers.c.message_id.in_(select(messages.c.id).where(old))))
+    db.execute(delete(messages).where(old))
 
 
 def _message(db: Connection, row: Row[tuple[object, ...]]) -> Message:
     text = unseal(db, f"stray_messages.body:{row.id}", row.body) if row.body else ""
-    return Message(row.id, row.person_id, Kind(row.kind), text, row.at, row.passed_at, row.read_at, row.read_by)
+    stands = {"passed_at": row.passed_at, "read_at": row.read_at, "read_by": row.read_by, "thread": row.thread}
+    return Message(row.id, row.person_id, Kind(row.kind), text, row.at, **stands)
+
+
+def _answered(db: Connection, row: Row[tuple[object, ...]]) -> Answered:
+    text = unseal(db, f"stray_answers.body:{row.id}", row.body) if row.body else ""
+    return Answered(row.id, row.message_id, row.person_id, row.answered_by, text, row.at)

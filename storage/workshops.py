@@ -202,6 +202,11 @@ def lead(db: Connection, centre: int, host: int, person: int) -> None:
     db.execute(update(hosts).where(*mine).values(person_id=person))
 
 
+def unlead(db: Connection, centre: int, person: int) -> None:
+    """Somebody is no host any more; the programme goes on naming whom it named."""
+    db.execute(update(hosts).where(hosts.c.person_id == person, hosts.c.centre_id == centre).values(person_id=None))
+
+
 def sessions_led(db: Connection, person: int, after: datetime) -> list[Session]:
     """The sessions to come that somebody leads, by date."""
     led = select(session_hosts.c.session_id).join(hosts, hosts.c.id == session_hosts.c.host_id)

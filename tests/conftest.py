@@ -15,6 +15,7 @@ from simulator import Telegram
 from simulator.demo.stage import Stage
 from tests.canaries import Canaries, watching
 from tests.postgres import Server, serving
+from tests.screens import Album
 from tests.world import World
 
 BOTH = ("sqlite", "postgresql")
@@ -26,13 +27,26 @@ ROOM = 2**30  # bytes
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Which tests run on PostgreSQL as well."""
     said = "on PostgreSQL as well: none, a sample (storage, laws, a dialogue a feature), or all that can"
+    parser.addoption("--screens", type=Path, help="draw every screen that is shown into this file")
     parser.addoption("--postgresql", choices=("none", "sample", "all"), default="sample", help=said)
 
 
-def pytest_configure() -> None:
-    """Let what tests write be in memory, where there is room: half of their time is waiting for a disk."""
+ALBUM = pytest.StashKey[Album]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let what tests write be in memory, where there is room: a third of their time is waiting for a disk."""
+    if config.getoption("--screens"):
+        config.stash[ALBUM] = Album()
+        config.stash[ALBUM].watch()
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Draw what was seen, where that was asked for."""
+    if album := config.stash.get(ALBUM, None):
+        album.draw(config.getoption("--screens"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -24,7 +24,22 @@ MOST = 200  # combinations of a text: far above any there is
 TEXT = 4096  # characters of a message, Bot API
 REACHED = 30  # kinds of buttons that a participant meets, at the least: fewer, and the walk was no walk
 
-TEAM = {"announcements", "calls", "hosts", "inviting", "newcomers", "news", "roster", "silences"}
+TEAM = {
+    "announcements",
+    "calls",
+    "centre_settings",
+    "closings",
+    "hosts",
+    "inviting",
+    "myday",
+    "newcomers",
+    "news",
+    "posters",
+    "roster",
+    "silences",
+    "team",
+    "upcoming",
+}
 
 Values = dict[str, str | int]
 

@@ -1,26 +1,24 @@
 """Announcements: what a coordinator tells a whole group at once, whom it reaches, and how it went.
 
-A text has at most 3,500 characters. Telegram takes 4,096 a message, counted without markup; the heading with the
-centre's name, the signature and the air around them take up to 200, the rest is left for what centres are called.
+The same words to the same group within 10 minutes are rarely meant: two coordinators did not know of each other.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
-from unicodedata import category
 from zlib import crc32
 
-from bot.domain.common import Refused
-from bot.domain.letters import Drop, Hold, Lane, Letter, Standing, State, verdict
+from bot.domain.audiences import Audience, Recipient, Who
+from bot.domain.contents import Content, alike
+from bot.domain.letters import Drop, Hold, Lane, Letter, State, verdict
 from bot.domain.times import wall
+from bot.domain.timings import AT_ONCE, UNDO, Timing
 
-LENGTH = 3_500  # characters
-CUT = timedelta(seconds=5)  # apps send a longer text in pieces, at once: nobody types the next piece so fast
+TWIN = timedelta(minutes=10)
 NAMED = 60  # names a screen: 60 of 40 letters leave a third of the message to the sentences
 LAST = 10  # announcements that can be looked at again
-OFFERED = 8  # workshops to choose from, the newest: what a thumb still scrolls
 KEPT = timedelta(days=30)  # the text, and one that was begun and never sent: long enough to look it up again
 RESULT = timedelta(minutes=10)  # after an announcement that waited for the morning, the result comes by itself
 
@@ -34,6 +32,9 @@ class Fate(StrEnum):
     PAUSED = "paused"
     NO_TELEGRAM = "no-telegram"
     LEFT = "left"
+    CALLED_OFF = "called-off"
+    RETRACTED = "retracted"
+    REPLACED = "replaced"
     FAILED = "failed"
     UNKNOWN = "unknown"
     WAITING = "waiting"
@@ -48,36 +49,27 @@ REASONS = {
     "paused": Fate.PAUSED,
     "no_telegram": Fate.NO_TELEGRAM,
     "unwanted": Fate.LEFT,
+    "retracted": Fate.RETRACTED,
+    "replaced": Fate.REPLACED,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A text for the group of a workshop, of all workshops without one. `goes_at` is set when it is confirmed."""
+    """What is said to whom, and when. `content` is gone with its author, or with time.
+
+    `goes_at` is set when it is confirmed, with `sent_at`; `corrects` names the one that it corrects.
+    """
 
     id: int
     author: int | None
-    workshop: int | None
-    hosts: bool
-    text: str | None
+    audience: Audience
+    content: Content | None
+    timing: Timing = AT_ONCE
     sent_at: datetime | None = None
     goes_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody of the audience: a person, or a host who is only named on the programme."""
-
-    person: int | None
-    host: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Somebody of the audience and what holds for them; no standing without Telegram."""
-
-    who: Who
-    standing: Standing | None
+    retracted_at: datetime | None = None
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,54 +115,83 @@ class Outlook:
         return tuple(one for one in self.going if one.until is not None and one.until > self.goes_at)
 
 
-def total(text: str, before: int, at: int, now: datetime) -> int:
-    """How long a text is, with the piece of `before` characters that Telegram cut off it at the second `at`."""
-    joined = before and now.timestamp() - at <= CUT.total_seconds()
-    return len(text) + (before if joined else 0)
-
-
-def excess(length: int) -> int:
-    """By how many characters a text is too long."""
-    return max(0, length - LENGTH)
-
-
-def check(text: str) -> None:
-    """Refused("announcements.empty") when nothing of it can be seen."""
-    if not any(category(char)[0] not in "CZ" for char in text):
-        raise Refused("announcements.empty")
-
-
 def foresee(announcement: Announcement, audience: Iterable[Recipient], goes_at: datetime, now: datetime) -> Outlook:
     """To whom it would go, asked of the rule that delivery itself follows."""
-    arrivals = tuple(_foresee(announcement, one, now) for one in audience)
-    morning = goes_at.timestamp() if goes_at > now else 0
-    shown = (announcement.text, morning, [(one.who.person, one.who.host, one.fate.value) for one in arrivals])
-    return Outlook(goes_at, arrivals, crc32(repr(shown).encode()))
+    arrivals = tuple(_foresee(announcement, one, goes_at) for one in audience)
+    hour = goes_at.timestamp() if is_later(goes_at, now) else 0
+    people = [(one.who.person, one.who.host, one.fate.value) for one in arrivals]
+    return Outlook(goes_at, arrivals, mark_of(announcement.content, hour, people))
 
 
-def letter(announcement: int, person: int, now: datetime) -> Letter:
-    """The announcement for one person."""
-    values = {"announcement": announcement}
+def mark_of(*shown: object) -> int:
+    """A number that changes with what somebody was shown."""
+    return crc32(repr(shown).encode())
+
+
+def is_later(goes_at: datetime, now: datetime) -> bool:
+    """Whether it goes at an hour of its own."""
+    return goes_at > now + UNDO
+
+
+def letter(announcement: int, person: int, due: datetime, *, counted: bool = True) -> Letter:
+    """The announcement for one person, a card: it can be corrected and taken back."""
     key = f"{key_of(announcement)}{person}"
-    return Letter(key, "announcements.text", person, now, values, lane=Lane.ANNOUNCEMENT, counted=True)
+    return Letter(key, "announcements.text", person, due, lane=Lane.ANNOUNCEMENT, counted=counted, subject=announcement)
 
 
-def letters(announcement: int, arrivals: Iterable[Arrival], now: datetime) -> Iterator[Letter]:
-    """The announcement for everybody it goes to."""
-    return (letter(announcement, one.who.person, now) for one in arrivals if one.who.person is not None)
+def pin(announcement: int, person: int, due: datetime) -> Letter:
+    """The place that goes before the words; it counts for both."""
+    key = f"announcement:{announcement}:pin:{person}"
+    return Letter(key, "announcements.pin", person, due, lane=Lane.ANNOUNCEMENT, counted=True, subject=announcement)
+
+
+def letters(
+    announcement: Announcement, people: Iterable[int], due: datetime, *, counted: bool = True
+) -> Iterator[Letter]:
+    """The announcement for everybody it goes to. Its place, where it has one, is owed first."""
+    with_place = announcement.content is not None and announcement.content.is_place
+    for person in people:
+        if with_place:
+            yield pin(announcement.id, person, due)
+        yield letter(announcement.id, person, due, counted=counted and not with_place)
 
 
 def reports(announcement: int, author: int, goes_at: datetime, now: datetime) -> Iterator[Letter]:
-    """The card that says how it goes; a second one in the morning, where it waits for the morning."""
-    moments = {"progress": now, "result": goes_at + RESULT} if goes_at > now else {"progress": now}
-    for name, due in moments.items():
+    """The card that says how it goes; a second one later, where it goes at an hour of its own."""
+    moments = {"progress": now + UNDO, "result": goes_at + RESULT}
+    for name in moments if is_later(goes_at, now) else ["progress"]:
         key = f"announcement:{announcement}:{name}"
-        yield Letter(key, "announcements.progress", author, due, asked=True, subject=announcement)
+        yield Letter(key, "announcements.progress", author, moments[name], asked=True, subject=announcement)
+
+
+def twin(mine: Announcement, others: Iterable[Announcement]) -> Announcement | None:
+    """What somebody else has just sent to the same group in the same words."""
+    for other in others:
+        if other.author == mine.author or other.audience != mine.audience or other.content is None:
+            continue
+        if mine.content is not None and alike(mine.content, other.content):
+            return other
+    return None
 
 
 def key_of(announcement: int) -> str:
     """How the keys of an announcement's letters begin."""
     return f"announcement:{announcement}:person:"
+
+
+def messages_of(announcement: int) -> tuple[str, str]:
+    """How the keys of what people are sent begin: the words and the places."""
+    return key_of(announcement), f"announcement:{announcement}:pin:"
+
+
+def result_of(announcement: int) -> str:
+    """The key of the second report."""
+    return f"announcement:{announcement}:result"
+
+
+def all_of(announcement: int) -> str:
+    """How the keys of everything that is owed for an announcement begin."""
+    return f"announcement:{announcement}:"
 
 
 def number_in(key: str) -> int:
@@ -189,6 +210,11 @@ def fate(state: State, reason: str | None) -> Fate:
             return Fate.UNKNOWN
         case _:
             return REASONS.get(reason or "", Fate.FAILED)
+
+
+def called_off(arrivals: Iterable[Arrival]) -> list[Arrival]:
+    """The same, where the session has come to nothing that it was to go before."""
+    return [replace(one, fate=Fate.CALLED_OFF) if one.fate is Fate.LEFT else one for one in arrivals]
 
 
 def count(arrivals: Iterable[Arrival], wanted: Fate) -> int:
@@ -216,10 +242,10 @@ def named_centre(name: str) -> tuple[str, str]:
     return ("centre", rest) if first == "Centre" and rest else ("", name)
 
 
-def _foresee(announcement: Announcement, one: Recipient, now: datetime) -> Arrival:
+def _foresee(announcement: Announcement, one: Recipient, at: datetime) -> Arrival:
     if one.standing is None or one.who.person is None:
         return Arrival(one.who, Fate.NO_TELEGRAM)
-    match verdict(letter(announcement.id, one.who.person, now), one.standing, now):
+    match verdict(letter(announcement.id, one.who.person, at), one.standing, at):
         case Drop(reason):
             paused = one.standing.paused_until if reason == "paused" else None
             return Arrival(one.who, REASONS.get(reason, Fate.FAILED), paused)

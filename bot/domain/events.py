@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.common import Role
 from bot.domain.invitations import Invitation, Standing
 
 
@@ -39,9 +40,24 @@ class RepliedTo:
 
 @dataclass(frozen=True, slots=True)
 class Appointed:
-    """A person was given a role in their centre."""
+    """A person was given a role in their centre; `by` is who invited them, none for a link of the terminal."""
 
     person: int
+    role: Role
+    by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A person has a role of their centre no more."""
+
+    person: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class DayWentOn:
+    """Something of what the coordinators had to do today is done, and no other event says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +83,10 @@ class CameBack:
 
 @dataclass(frozen=True, slots=True)
 class LinkRefused:
-    """Somebody opened a link that does not open; `why` is how it stands."""
+    """Somebody opened a link, or typed a code, that does not open; `why` is how it stands."""
 
     why: Standing
+    is_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

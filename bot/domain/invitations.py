@@ -1,5 +1,7 @@
 """Invitations: which link opens what, for how long, and what a partner may know of those who came through theirs."""
 
+import re
+from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +13,9 @@ from bot.domain.common import Refused, Role
 GUESSES = 5  # unknown tokens an hour and chat: more than anybody mistypes, nothing against 128 random bits
 GUESSING = timedelta(hours=1)
 KEPT = timedelta(days=30)  # a link that opens nothing any more still gets its kind sentence for a month
+LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowel, so that no code is a word, and neither O nor I, which look like numbers
+CODE = 8  # letters: 35 bits, of which a chat may try five an hour
+SPELT = re.compile(r"[\s.-]+")
 MASK = 5  # fewer people than this recognise each other; partners read running totals in steps of it
 
 
@@ -22,6 +27,8 @@ class Kind(StrEnum):
     STAFF = "s"  # works once, confirmed by who invited
     TERMINAL = "o"  # works once; who holds the terminal needs no confirmation
 
+
+CODED = (Kind.PARTNER, Kind.PERSONAL)  # the kinds that eight letters open as well
 
 # A person takes days to decide, a colleague expects the link, and a terminal stands beside the telephone.
 # A partner's link stays until it is revoked.
@@ -83,6 +90,26 @@ def standing(invitation: Invitation | None, opener: str, now: datetime) -> Stand
     if invitation.expires is not None and now >= invitation.expires:
         return Standing.EXPIRED
     return Standing.VALID
+
+
+def code_from(derived: str) -> str:
+    """Eight letters from what a vault has derived: what somebody types who has no link to touch."""
+    number, letters = int.from_bytes(urlsafe_b64decode(derived + "=="), "big"), ""
+    while len(letters) < CODE:
+        number, place = divmod(number, len(LETTERS))
+        letters += LETTERS[place]
+    return letters
+
+
+def code_in(typed: str) -> str | None:
+    """The code that somebody typed, in capitals or not, in one piece or in several; None where it is none."""
+    letters = SPELT.sub("", typed).upper()
+    return letters if len(letters) == CODE and set(letters) <= set(LETTERS) else None
+
+
+def spelt(code: str) -> str:
+    """A code as it is read out: "BCDF GHJK"."""
+    return f"{code[:4]} {code[4:]}"
 
 
 def masked(count: int) -> int:

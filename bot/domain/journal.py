@@ -1,7 +1,7 @@
 """The journal: who looked at, or changed, whose file. The screen gives the reason; nobody types one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -15,11 +15,24 @@ class Deed(StrEnum):
     LINKED = "linked"  # gave them a link for their telephone
     MERGED = "merged"  # two entries turned out to be one person
     READ_MESSAGE = "read-message"  # read what somebody wrote to the team
+    EXPORTED = "exported"  # the operator made a copy of their file
+
+
+LOOKS = frozenset({Deed.LOOKED, Deed.READ_NEWS, Deed.READ_MESSAGE})
+ONE_LOOK = timedelta(minutes=10)  # going back and forth between screens is one look, not five
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Where a chain does not hold: at a line, or, where it is `cut`, after it."""
+
+    line: int
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line. `actor` is None once they are erased, everything else once the person is."""
+    """One line. `actor` is None for the operator, and once they are erased; everything else once the person is."""
 
     id: int
     person: int | None

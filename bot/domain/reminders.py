@@ -25,7 +25,7 @@ FURTHEST = timedelta(days=15)  # a centre may set a reminder 14 days before, at 
 TIRING = 2  # unanswered sessions, one after the other
 TO_A_HUMAN = DAY  # from the nudge, sent or not, to the call list
 OPEN = frozenset({State.TODO, State.SENDING})
-EXCUSED = frozenset({"unwanted", "paused"})  # ends of a letter that are nobody's trouble
+EXCUSED = frozenset({"unwanted", "paused", "held_back"})  # ends of a letter that are nobody's trouble
 
 
 class Kind(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 from bot.domain.common import Refused
 from bot.domain.people import Person
@@ -14,6 +15,7 @@ PENDING = timedelta(days=1)  # what was not passed on is kept no longer: long en
 BREATH = timedelta(minutes=10)  # people write in several short messages: those of one breath are one message
 UNREAD = timedelta(days=1)  # after a day without a reader, a phone call is surer than a message
 READ = timedelta(days=30)  # a message that was read is kept as long as one may come back to it
+GLIMPSE = 120  # characters of what was said before, beside what is said now
 PAGE = 1800  # characters of a message on one screen: Telegram takes 4096, and some characters count double
 
 # Words that put the lines first in the answer. They decide nothing else, so a false alarm costs nothing.
@@ -35,7 +37,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody sent unasked. Only a text has a `text`; a voice message or a picture is a reason to call."""
+    """What somebody sent unasked. Only a text has a `text`; a voice message or a picture is a reason to call.
+
+    `thread` is the message whose answer they write back to.
+    """
 
     id: int
     person: int
@@ -45,6 +50,19 @@ class Message:
     passed_at: datetime | None = None
     read_at: datetime | None = None
     read_by: int | None = None
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody of the team answered. `by` is None once they are erased."""
+
+    id: int
+    message: int
+    person: int
+    by: int | None
+    text: str
+    at: datetime
 
 
 def in_distress(text: str) -> bool:
@@ -86,6 +104,31 @@ def wants_call(message: Message, now: datetime) -> bool:
 def readers(team: Iterable[Person], writer: int, now: datetime) -> list[Person]:
     """Those of the team who are written to. Whoever has paused or stopped letters finds it on the call list."""
     return [person for person in team if person.id != writer and _gets_letters(person, now)]
+
+
+def answer(typed: str) -> str:
+    """An answer as it goes. Refused("strays.too-long") where it is longer than a screen."""
+    text = typed.strip()
+    if len(text) > PAGE:
+        raise Refused("strays.too-long", most=str(PAGE))
+    return text
+
+
+def mark(text: str) -> int:
+    """What a button carries of the text that stood above it: another text is not sent by it."""
+    return int.from_bytes(sha256(text.encode()).digest()[:4])
+
+
+def may_answer(answered: Answered | None, by: int) -> None:
+    """Refused("strays.answered-already") where somebody was faster, or for the second tap."""
+    if answered is not None:
+        raise Refused("strays.answered-by-you" if answered.by == by else "strays.answered-already")
+
+
+def glimpse(text: str) -> str:
+    """The beginning of a text, to recognise it by."""
+    line = " ".join(text.split())
+    return line if len(line) <= GLIMPSE else line[: GLIMPSE - 1] + "…"
 
 
 def page(text: str, number: int) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from bot.domain.common import Refused
 from bot.domain.times import DAY, QuietHours
 
 LONGEST, SHORTEST = timedelta(hours=24), timedelta(hours=2)
+FEW = 2  # places left: time to tell the partners, or to look for more
 SHRINKS_FROM, SHORTEST_FROM = 3 * DAY, DAY  # before the first session
 
 
@@ -76,6 +77,11 @@ def next_in_line(waiting: Iterable[Waiting], free: int) -> list[Waiting]:
 def free(capacity: int, enrolled: int, offers: int) -> int:
     """How many places nobody has, and nobody is asked about."""
     return max(0, capacity - enrolled - offers)
+
+
+def runs_out(free: int, waiting: int) -> bool:
+    """Whether the team hears of a workshop's places each day: few are left, or somebody waits."""
+    return waiting > 0 or 0 < free <= FEW
 
 
 def may_take(offer: Offer | None, now: datetime) -> Offer:

@@ -1,12 +1,15 @@
 """A centre's file into the rows of the centre and its places."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from sqlalchemy import Connection, select, update
 
 from bot.domain import times
 from bot.files import CentreFile
-from bot.importing.changes import Changes, plain
+from bot.importing.changes import Change, Changes, Sort, plain, shown
 from bot.importing.writing import Values, Writing
-from storage.centres import centres, places
+from storage.centres import centres, places, tapped
 from storage.workshops import sessions
 
 
@@ -20,11 +23,24 @@ def bring_centre(db: Connection, file: CentreFile, *, apply: bool) -> Changes:
             values |= {"latitude": place.latitude, "longitude": place.longitude}
             writing.put(places, f"places.{slug}", {"centre_id": centre, "slug": slug}, values)
         _set_clocks(db, centre, file.time_zone)
+        writing.found.extend(_kept(db, centre, file))
         writing.miss(places, "places", {"centre_id": centre}, file.places)
         changes = writing.judged(file.slug, apply=apply)
         if not changes.applied:
             trial.rollback()
     return changes
+
+
+def _kept(db: Connection, centre: int, file: CentreFile) -> Iterator[Change]:
+    """The settings that were chosen by tap and that the file says otherwise: the tap stands."""
+    says, chosen = _settings(file), tapped(db, centre)
+    for name in says.keys() & chosen.keys():
+        if says[name] != chosen[name]:
+            yield Change(Sort.TAPPED, f"settings.{name}", shown(chosen[name]), shown(says[name]))
+
+
+def _settings(file: CentreFile) -> dict[str, Any]:
+    return {name: value for name, value in plain(file.settings).items() if value is not None}
 
 
 def _set_clocks(db: Connection, centre: int, zone: str) -> None:
@@ -49,5 +65,5 @@ def _centre(file: CentreFile) -> Values:
         "controller": file.consent.controller,
         "privacy_contact": file.consent.contact,
         "retention_months": file.consent.retention_months,
-        "settings": {name: value for name, value in plain(file.settings).items() if value is not None},
+        "settings": _settings(file),
     }

@@ -19,6 +19,7 @@ class Sort(StrEnum):
     CREATED = "created"
     CHANGED = "changed"
     MOVED = "moved"  # by tap: the file does not move it back
+    TAPPED = "tapped"  # chosen by tap: the file does not choose again
     STAYS = "stays"  # no longer in the file; its row stays
     GOES = "goes"  # no longer in the file; it was no row of its own
 
@@ -40,6 +41,8 @@ class Change:
                 return f"{self.key}: {self.old} → {self.new}"
             case Sort.MOVED:
                 return f"{self.key}: stays {self.old}, as moved by tap; the file says {self.new}"
+            case Sort.TAPPED:
+                return f"{self.key}: stays {self.old}, as chosen by tap; the file says {self.new}"
             case Sort.STAYS:
                 return f"{self.key}: no longer in the file; it stays"
             case Sort.GOES:

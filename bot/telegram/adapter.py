@@ -143,11 +143,19 @@ class Adapter:
         draft = turn.draft
         if draft is None or not self._is_for(draft, turn, incoming.text):
             return self._stray(turn, incoming)
-        if incoming.said is not None and type(draft) in self._routes.saids:
-            return self._call(turn, self._routes.saids[type(draft)], draft, incoming.said)
-        if incoming.did is Did.TEXT and type(draft) in self._routes.texts:
-            return self._call(turn, self._routes.texts[type(draft)], draft, incoming.text)
+        said, typed = self._routes.saids.get(type(draft)), self._routes.texts.get(type(draft))
+        if said is not None and incoming.said is not None:
+            return self._go_on(turn, said, draft, incoming.said)
+        if typed is not None and incoming.did is Did.TEXT:
+            return self._go_on(turn, typed, draft, incoming.text)
         return self._stray(turn, incoming)
+
+    def _go_on(self, turn: Turn, route: Route, draft: Draft, what: Said | str) -> Answer:
+        """What somebody is in the middle of goes on; it ends where it is no longer theirs to do."""
+        if not route.role.serves(turn.roles):
+            turn.close()
+            return errors.refusal(Refused("common.not-for-you"))
+        return self._call(turn, route, draft, what)
 
     def _is_for(self, draft: Draft, turn: Turn, text: str) -> bool:
         """Whether a text answers the open question, and is nothing that goes before any question."""

@@ -14,7 +14,7 @@ from bot.telegram.adapter import STRIP
 from bot.telegram.stamping import keep
 from bot.ui import stored
 from bot.ui.router import Router
-from bot.ui.screen import Screen, Stored, say
+from bot.ui.screen import Built, Gone, Later, Screen, Stored, say
 from bot.ui.turn import Reader
 from storage import cards, centres, outbox, people
 from storage.cards import Card
@@ -27,10 +27,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A letter and what it says, or, with a card, what the card is to say; `part` None takes the buttons off."""
+    """A letter and what it says, or, with a card, what the card is to say; `part` None takes the buttons off.
+
+    A card that is `Gone` is taken away.
+    """
 
     owed: Owed
-    part: Stored | None
+    part: Stored | Gone | None
     card: Card | None = None
 
     @property
@@ -98,7 +101,10 @@ def _open(db: Connection, bot: int, routes: Router, owed: Owed, now: datetime) -
 
 def _build(db: Connection, bot: int, routes: Router, owed: Owed, person: Person, now: datetime) -> Ready | None:
     shown = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
-    if shown is None:
+    if isinstance(shown, Later):
+        keep(db, routes, owed, Stamp(owed.id, State.TODO, "held", due=shown.at))
+        return None
+    if shown is None or isinstance(shown, Gone):
         _end(db, routes, owed, State.EXPIRED, "unwanted", now)
         return None
     if isinstance(shown, Screen) and people.is_shared(db, bot, owed.chat):
@@ -108,9 +114,9 @@ def _build(db: Connection, bot: int, routes: Router, owed: Owed, person: Person,
 
 def build(
     db: Connection, routes: Router, builder: str, subject: int | None, body: str, person: Person, now: datetime
-) -> Stored | None:
+) -> Built:
     """What a letter says to a person at an instant; None when it is no longer wanted."""
-    reader = Reader(db, now, person, centres.find(db, person.centre))
+    reader = Reader(db, now, person, centres.find(db, person.centre), routes)
     make = routes.builders[builder]
     return make(reader, **json.loads(body)) if subject is None else make(reader, subject)
 
@@ -137,11 +143,11 @@ def _edit(db: Connection, routes: Router, card: Card, now: datetime) -> Ready | 
     except Exception:
         log.exception("card.failed", extra={"builder": card.builder, "card": card.id})
         shown = None
-    if shown is None:
+    if shown is None or isinstance(shown, Later):
         cards.shown(db, card)
         return None
-    key = f"card:{card.id}:{card.wanted}"
-    owed = Owed(0, key, card.chat, card.centre, card.person, person.language, Lane.NOTICE, card.builder, "")
+    key, lane = f"card:{card.id}:{card.wanted}", outbox.lane_of(db, card.chat, card.message)
+    owed = Owed(0, key, card.chat, card.centre, card.person, person.language, lane or Lane.NOTICE, card.builder, "")
     return Ready(owed, shown, card)
 
 

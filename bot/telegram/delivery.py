@@ -26,7 +26,7 @@ from bot.telegram.lead import Lead, LostLeadError
 from bot.telegram.pace import SECOND, Going, Pace
 from bot.telegram.stamping import recover
 from bot.ui.router import Router
-from bot.ui.screen import Document, Screen
+from bot.ui.screen import Document, Gone, Media, Screen
 from bot.ui.texts import label
 from storage.database import Database
 from storage.outbox import Owed, Stamp
@@ -212,10 +212,13 @@ class Delivery:
 
     async def _call(self, ready: Ready) -> int:
         owed, bot = ready.owed, self._bot
-        if ready.card is not None and isinstance(ready.part, Screen):
+        if ready.card is not None and isinstance(ready.part, Screen | Media):
             await rendering.edit(bot, owed.chat, ready.card.message, ready.part, owed.language)
             return ready.card.message
-        if ready.part is None:
+        if ready.card is not None and isinstance(ready.part, Gone):
+            await rendering.delete(bot, owed.chat, ready.card.message)
+            return ready.card.message
+        if ready.part is None or isinstance(ready.part, Gone):
             await rendering.strip(bot, owed.chat, owed.edits or 0)
             return 0
         if owed.edits is not None and isinstance(ready.part, Screen):
@@ -240,7 +243,7 @@ class Delivery:
                 self._put_back(ready, now + LOCKED_OUT, unused=True)
             case Verdict.NOT_SENT:
                 self._put_back(ready, now + BACK_OFF, unused=True)
-            case Verdict.UNKNOWN if owed.lane is not Lane.ANNOUNCEMENT and owed.tries <= AGAIN:
+            case Verdict.UNKNOWN if (owed.lane is not Lane.ANNOUNCEMENT or ready.card) and owed.tries <= AGAIN:
                 self._put_back(ready, now + BACK_OFF * owed.tries)
             case Verdict.UNKNOWN:
                 self._end(ready, State.UNKNOWN, proved.reason)

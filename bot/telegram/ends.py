@@ -14,7 +14,7 @@ from bot.telegram.claiming import Ready, changed
 from bot.telegram.lead import Lead
 from bot.telegram.stamping import keep
 from bot.ui.router import Router
-from bot.ui.screen import Screen
+from bot.ui.screen import Gone, Screen
 from storage import cards, chats, people
 from storage.database import Database
 from storage.engines import may_pass
@@ -84,6 +84,8 @@ class Ends:
             people.unreachable(db, self._bot, owed.chat, self._clock.now())
         if card is None:
             keep(db, self._routes, owed, one.stamp)
+        elif one.stamp.state is State.SENT and isinstance(one.ready.part, Gone):
+            cards.drop(db, card)
         elif one.stamp.state is not State.TODO:  # or it stays to be brought up to date
             cards.shown(db, card)
         if one.stamp.state is State.SENT and card is None:

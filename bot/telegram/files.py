@@ -54,7 +54,7 @@ class Files:
         if owed.person is None or owed.centre is None:
             raise Refused("common.gone")
         person, centre = people.find(db, owed.centre, owed.person), centres.find(db, owed.centre)
-        reader = Reader(db, self._clock.now(), person, centre)
+        reader = Reader(db, self._clock.now(), person, centre, self._routes)
         return self._routes.documents[part.maker](reader, **part.values)
 
     async def _upload(self, owed: Owed, part: Document, name: str, content: bytes) -> tuple[int, str]:

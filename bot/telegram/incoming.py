@@ -103,7 +103,8 @@ def _said(did: Did, text: str, message: Raw) -> Said:
     if place := message.get("location"):
         venue = message.get("venue") or {}
         degrees = float(place["latitude"]), float(place["longitude"])
-        return Said(did.value, text, number, written, place=degrees, place_name=str(venue.get("title", "")))
+        name, address = str(venue.get("title", "")), str(venue.get("address", ""))
+        return Said(did.value, text, number, written, place=degrees, place_name=name, place_address=address)
     for kind in MEDIA:
         if sent := message.get(kind):
             largest = sent[-1] if kind == "photo" else sent  # a photo comes in several sizes, the largest last

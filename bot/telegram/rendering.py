@@ -20,6 +20,8 @@ async def send(bot: Bot, chat: int, part: Stored, language: str, *, silent: bool
             return await _send(bot, "sendMessage", chat, silent, **_shown(part, language))
         case Media(kind, file, shown):
             return await _send(bot, f"send{kind.capitalize()}", chat, silent, **{kind: file}, **_under(shown, language))
+        case Pin(latitude, longitude, ""):
+            return (await bot.send_location(chat, latitude, longitude, disable_notification=silent)).message_id
         case Pin(latitude, longitude, title, address):
             venue = await bot.send_venue(chat, latitude, longitude, title, address, disable_notification=silent)
             return venue.message_id
@@ -37,9 +39,18 @@ async def send_file(
     return sent.message_id, sent.document.file_id if sent.document else ""
 
 
-async def edit(bot: Bot, chat: int, message: int, shown: Screen, language: str) -> None:
-    """Turn a message into a screen. Raises TelegramError."""
-    await _call(bot, "editMessageText", chat_id=chat, message_id=message, **_shown(shown, language))
+async def edit(bot: Bot, chat: int, message: int, part: Screen | Media, language: str) -> None:
+    """Turn a message into a screen, or give a file another one under it. Raises TelegramError."""
+    if isinstance(part, Media):
+        words = {"caption": ""} | _under(part.shown, language)
+        await _call(bot, "editMessageCaption", chat_id=chat, message_id=message, **words)
+        return
+    await _call(bot, "editMessageText", chat_id=chat, message_id=message, **_shown(part, language))
+
+
+async def delete(bot: Bot, chat: int, message: int) -> None:
+    """Take a message away. Raises TelegramError."""
+    await _call(bot, "deleteMessage", chat_id=chat, message_id=message)
 
 
 async def strip(bot: Bot, chat: int, message: int) -> None:

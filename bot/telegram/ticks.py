@@ -18,7 +18,7 @@ from bot.clock import Bell, Clock, SteeredClock
 from bot.domain.times import Window
 from bot.pulse import Heart
 from bot.ui.router import Alarm, Nightly, Plan, Router, Upcoming
-from storage import outbox, ticks
+from storage import holds, outbox, ticks
 from storage.database import Database
 
 SILENCE = 80.0  # seconds after the last beat: one minute and a slow tick
@@ -115,8 +115,9 @@ class Metronome:
 
     def _tick(self, db: Connection, name: str, plan: Plan, now: datetime) -> None:
         window = Window(ticks.last(db, name, now), now)
-        for letter in plan(db, window):
-            outbox.post(db, self._bot, letter, now)
+        owed = [outbox.post(db, self._bot, letter, now) for letter in plan(db, window)]
+        if any(owed):
+            holds.apply(db, now)
         ticks.advance(db, name, now)
 
     def _alarm(self, db: Connection, upcoming: Upcoming, work: Alarm, now: datetime) -> None:

@@ -23,7 +23,10 @@ def encode(value: Any) -> bytes:
 
 
 def load(data: bytes | str) -> Any:
-    """The value in a JSON text; what is no UTF-8 is read as good as can be. Raises ValueError for what is no JSON."""
+    """The value in a JSON text; what is no UTF-8 is read as good as can be. Raises ValueError for what is no JSON.
+
+    A whole number of more than 64 bits, which is none of ours, comes as a float.
+    """
     try:
         return orjson.loads(data)
     except ValueError:

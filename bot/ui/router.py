@@ -15,19 +15,21 @@ from bot.domain.letters import Letter, State
 from bot.domain.times import Window
 from bot.ui.calls import Call
 from bot.ui.codec import Action, Draft
-from bot.ui.screen import Answer, Button, File, Stored, Text
+from bot.ui.screen import Answer, Built, Button, File, Text
+from bot.ui.today import Todo
 
 if TYPE_CHECKING:
-    from bot.ui.turn import Turn
+    from bot.ui.turn import Reader, Turn
 
 Handler = Callable[..., Answer]
-Builder = Callable[..., Stored | None]
+Builder = Callable[..., Built]
 Maker = Callable[..., File]
 Plan = Callable[[Connection, Window], Iterable[Letter]]
 Alarm = Callable[[Connection, datetime], Iterable[Letter]]
 Upcoming = Callable[[Connection, datetime], datetime | None]
 Nightly = Callable[[Connection, datetime, date], None]
 Caller = Callable[[Connection, Centre, datetime], Iterable[Call]]
+Today = Callable[["Reader"], Iterable[Todo]]
 Entry = Callable[["Turn"], Button | None]
 Extra = Callable[..., Iterable[Text | Button | Sequence[Button]]]
 Stamped = Callable[[Connection, str, State], None]
@@ -85,6 +87,7 @@ class Router:
     menu: list[MenuEntry] = field(default_factory=list)
     extras: list[tuple[str, Role, Extra]] = field(default_factory=list)
     callers: list[Caller] = field(default_factory=list)
+    todos: list[tuple[int, Today]] = field(default_factory=list)
     strays: list[Route] = field(default_factory=list)
     interrupts: list[tuple[Callable[[str], bool], Role]] = field(default_factory=list)
 
@@ -130,7 +133,10 @@ class Router:
         self.interrupts.append((concerns, spare))
 
     def builder(self, name: str) -> Callable[[Builder], Builder]:
-        """Make the screen of a letter when it is sent: `build(reader, **values)`; None when no longer wanted."""
+        """Make the screen of a letter when it is sent: `build(reader, **values)`; None when no longer wanted.
+
+        `Later` asks again then; `Gone` takes a card away that was sent.
+        """
 
         def add(build: Builder) -> Builder:
             self.builders[name] = build
@@ -218,6 +224,15 @@ class Router:
         self.callers.append(caller)
         return caller
 
+    def today(self, order: int) -> Callable[[Today], Today]:
+        """Say what a coordinator has to do today: `lines(reader)`, of `Todo`; the lowest order comes first."""
+
+        def add(lines: Today) -> Today:
+            self.todos.append((order, lines))
+            return lines
+
+        return add
+
     def _keeper(self, table: dict[Any, Route], key: Any, role: Role) -> Callable[[Handler], Handler]:
         def add(handle: Handler) -> Handler:
             if key in table:
@@ -245,8 +260,9 @@ def gather(routers: Iterable[Router]) -> Router:
             if both := table.keys() & more.keys():
                 raise ValueError(f"{router.name} claims what another feature has: {both}")
             table.update(more)
-        for name in ("commands", "listeners", "menu", "extras", "callers", "strays", "interrupts"):
+        for name in ("commands", "listeners", "menu", "extras", "callers", "todos", "strays", "interrupts"):
             getattr(everything, name).extend(getattr(router, name))
     everything.menu.sort(key=lambda entry: entry.order)
+    everything.todos.sort(key=lambda one: one[0])
     everything.commands.sort(key=lambda command: command.order)
     return everything

@@ -30,6 +30,14 @@ class Hour:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """What somebody typed, with the marks that they gave it: entities, as the Bot API's JSON."""
+
+    text: str
+    entities: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A sentence of the catalogues (`feature.name`) and what fills it. `str` values are escaped when rendered."""
 
@@ -37,7 +45,7 @@ class Text:
     values: Mapping[str, "Plain"] = field(default_factory=dict)
 
 
-Plain = str | int | Words | Moment | Day | Hour | Text | tuple[Text, ...]
+Plain = str | int | Words | Moment | Day | Hour | Marked | Text | tuple[Text, ...]
 
 
 def say(key: str, /, **values: Plain) -> Text:
@@ -83,7 +91,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A place on the map."""
+    """A place on the map; with a title, a card with its address."""
 
     latitude: float
     longitude: float
@@ -132,7 +140,21 @@ class Media:
 
 MEDIA = ("photo", "video", "voice", "audio", "document")  # what can be sent on with words under it
 
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What a builder says of a letter that is owed, but not yet: it asks again then."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What a builder says of a card that is to vanish from the chat."""
+
+
 Stored = Screen | Pin | Contact | Document | Media
+Built = Stored | Later | Gone | None  # None: no longer wanted, or nothing to change
 Part = Stored | Toast
 Answer = Part | Sequence[Part] | None
 

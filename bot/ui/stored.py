@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.common import Words
 from bot.ui import compact
 from bot.ui.codec import Action, unpack
-from bot.ui.screen import Button, Contact, Day, Document, Hour, Media, Moment, Pin, Plain, Screen, Stored, Text
+from bot.ui.screen import Button, Contact, Day, Document, Hour, Marked, Media, Moment, Pin, Plain, Screen, Stored, Text
 
 
 def dump(part: Stored) -> str:
@@ -57,6 +57,8 @@ def _plain(value: Plain) -> Any:
             return {"h": at.isoformat()}
         case Day(on):
             return {"d": on.isoformat()}
+        case Marked(text, entities):
+            return {"f": [text, entities]}
         case tuple():
             return [_plain(item) for item in value]
         case _:
@@ -73,6 +75,8 @@ def _value(data: Any) -> Plain:
             return Moment(datetime.fromisoformat(at))
         case {"h": at}:
             return Hour(datetime.fromisoformat(at))
+        case {"f": [text, entities]}:
+            return Marked(text, entities)
         case {"d": on}:
             return Day(date.fromisoformat(on))
         case list():

@@ -13,7 +13,8 @@ from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.domain.common import Words
-from bot.ui.screen import Day, Hour, Moment, Plain, Text
+from bot.ui.formatting import html
+from bot.ui.screen import Day, Hour, Marked, Moment, Plain, Text
 
 LANGUAGES = ("fr", "en")
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -111,6 +112,8 @@ def _write(value: Plain, language: str, *, escaping: bool) -> str | int:
             return day(on, language)
         case Hour(at):
             return hour(at, language)
+        case Marked(typed, entities):
+            return html(typed, entities) if escaping else typed
         case str():
             return escape(value, quote=False) if escaping else value
         case _:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from hashlib import sha256
 
 from sqlalchemy import Connection
@@ -37,7 +37,7 @@ class Said:
 
     `text` is what was typed, or the words under a picture; `entities` how they are formatted, as the Bot API's JSON.
     What can be sent on is named by `media`, one of `MEDIA`, and by `file`, Telegram's id of it. A place on the map has
-    its degrees and, where it is known by one, a name.
+    its degrees and, where it is known by them, a name and an address.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Said:
     file: str = ""
     place: tuple[float, float] | None = None
     place_name: str = ""
+    place_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,12 @@ class Reader:
     now: datetime
     person: Person
     centre: Centre
+    routes: Router
+
+    @property
+    def midnight(self) -> datetime:
+        """When the centre's day began."""
+        return times.instant(datetime.combine(self.wall(self.now).date(), time.min), self.centre.zone)
 
     def wall(self, at: datetime) -> datetime:
         """The centre's wall clock at an instant."""
@@ -95,6 +102,11 @@ class Turn:
         if self.centre is None:
             raise Refused("common.unknown")
         return self.centre
+
+    @property
+    def reader(self) -> Reader:
+        """Whoever speaks, as the one whom a letter would be for."""
+        return Reader(self.db, self.now, self.me, self.here, self.routes)
 
     def has(self, role: Role) -> bool:
         """Whether the person has one of these roles."""

@@ -42,7 +42,10 @@ BUILDERS = {
     "outings.told": Kind.OUTING,
     "announcements.text": Kind.ANNOUNCEMENT,
     "announcements.trial": Kind.ANNOUNCEMENT,
+    "announcements.pin": Kind.ANNOUNCEMENT,
+    "announcements.trial-pin": Kind.ANNOUNCEMENT,
     "announcements.progress": Kind.ANNOUNCEMENT,
+    "announcements.retracted-by": Kind.ANNOUNCEMENT,
     "": Kind.REPLY,
 }
 ENDS = {

@@ -8,8 +8,8 @@ from simulator.answers import refusal
 from simulator.chats import Chat
 from simulator.entities import Formatted
 from simulator.markup import Markup
-from simulator.messages import Message
-from simulator.methods.sending import MAX_TEXT, previews, text_of
+from simulator.messages import CAPTIONED, Message
+from simulator.methods.sending import MAX_TEXT, caption, previews, text_of
 
 if TYPE_CHECKING:
     from simulator.world import Telegram
@@ -30,6 +30,15 @@ def edit_message_text(telegram: "Telegram", params: Params) -> Params:
     changed = _change(telegram, chat, message, worded, inline)
     message.content = previews(params)
     return changed | message.content
+
+
+def edit_message_caption(telegram: "Telegram", params: Params) -> Params:
+    worded = caption(params)
+    inline = markup.inline(params.get("reply_markup"))
+    chat, message = _own(telegram, params)
+    if message.kind not in CAPTIONED:
+        raise refusal("caption_missing_in_message")
+    return _change(telegram, chat, message, worded, inline)
 
 
 def edit_message_reply_markup(telegram: "Telegram", params: Params) -> Params:

@@ -37,11 +37,19 @@ def send_voice(telegram: "Telegram", params: Params) -> Params:
     return _send_file(telegram, params, "voice")
 
 
+def send_video(telegram: "Telegram", params: Params) -> Params:
+    return _send_file(telegram, params, "video")
+
+
+def send_audio(telegram: "Telegram", params: Params) -> Params:
+    return _send_file(telegram, params, "audio")
+
+
 def _send_file(telegram: "Telegram", params: Params, kind: str) -> Params:
-    caption = _caption(params)
+    worded = caption(params)
     telegram.chats.writable(params["chat_id"])
     stored = telegram.files.given(kind, params[kind])
-    return _post(telegram, params, kind, caption, {kind: stored.picture_or_self}).raw()
+    return _post(telegram, params, kind, worded, {kind: stored.picture_or_self}).raw()
 
 
 def send_location(telegram: "Telegram", params: Params) -> Params:
@@ -66,7 +74,7 @@ def copy_message(telegram: "Telegram", params: Params) -> Params:
         raise refusal("msg_copy_missing")
     worded = (source.text, source.entities)
     if source.kind in CAPTIONED and "caption" in params:
-        worded = _caption(params)
+        worded = caption(params)
     return {"message_id": _post(telegram, params, source.kind, worded, source.content).id}
 
 
@@ -85,7 +93,8 @@ def previews(params: Params) -> Params:
     return {key: params[key] for key in ("link_preview_options",) if key in params}
 
 
-def _caption(params: Params) -> Formatted:
+def caption(params: Params) -> Formatted:
+    """The words under a file, after parsing; there may be none."""
     worded = formatted(params.get("caption", ""), params.get("parse_mode"), params.get("caption_entities"))
     if len(worded[0]) > MAX_CAPTION:
         raise refusal("caption_too_long")

@@ -62,9 +62,16 @@ async def test_an_announcement_is_seen_first_then_sent_then_reported(world: Worl
 
     await nadia.taps("Envoyer à 2 personnes")
 
-    await nadia.sees("C'est confirmé, pour 2 personnes.", "Annonce du jeudi 1er octobre à 10 h")
-    await world.passes(minutes=1)
-    await nadia.sees("Envoyée à 2 sur 2.", "L'envoi est terminé.", "📬 L'a reçue : Josiane, Marie")
+    await nadia.sees("C'est confirmé, pour 2 personnes.", "Elle part dans 30 secondes.")
+    await world.passes(seconds=27)
+    assert received(marie) == 0
+    await world.passes(seconds=33)
+    await nadia.sees(
+        "Annonce du jeudi 1er octobre à 10 h",
+        "Envoyée à 2 sur 2.",
+        "L'envoi est terminé.",
+        "📬 L'a reçue : Josiane, Marie",
+    )
     await marie.sees("Annonce du centre social L'Estran", TEXT, "Nadia, pour l'équipe")
     assert marie.buttons == [["☰ Voir le menu"]]
     assert received(josiane) == 1
@@ -127,7 +134,13 @@ async def test_an_announcement_to_nobody_cannot_be_sent(world: World) -> None:
     await nadia.taps("Écrire au groupe")
     await nadia.says(TEXT)
     await nadia.sees("Personne ne peut la recevoir sur Telegram.", "☎️ Sans Telegram : Yvonne")
-    assert nadia.buttons == [["M'envoyer un essai"], ["Corriger le texte"], ["Annuler"]]
+    assert nadia.buttons == [
+        ["Choisir l'heure d'envoi"],
+        ["Changer de groupe"],
+        ["Modifier l'annonce"],
+        ["M'envoyer un essai"],
+        ["Annuler"],
+    ]
 
 
 async def test_hosts_are_written_to_where_that_is_wished(world: World) -> None:
@@ -147,11 +160,11 @@ async def test_at_night_it_says_first_that_it_waits_for_the_morning(world: World
     nadia, marie = await nadia_writes(world, "Marie")
     await world.until("2026-10-01 21:30")
     await nadia.taps("Envoyer à 1 personne")
-    await nadia.sees("Le texte, le groupe ou l'heure a changé.", "Elle partira demain à 9 h.")
+    await nadia.sees("Quelque chose a changé", "Elle partira demain à 9 h.")
     await nadia.taps("Envoyer à 1 personne")
-    await nadia.sees(
-        "Elle partira demain à 9 h.", "Envoyée à 0 sur 1.", "⏳ Attend jusqu'au vendredi 2 octobre à 9 h : Marie"
-    )
+    await nadia.sees("Elle partira demain à 9 h.")
+    await world.passes(minutes=1)
+    await nadia.sees("Envoyée à 0 sur 1.", "⏳ Attend jusqu'au vendredi 2 octobre à 9 h : Marie")
     assert received(marie) == 0
     await nadia.looks_away()
     await world.until("2026-10-02 08:59")
@@ -180,6 +193,7 @@ async def test_the_weekly_cap_holds_it_back_and_that_is_said(world: World) -> No
     await nadia.says("Encore une nouvelle.")
     await nadia.sees("La recevront plus tard, après 1 message", "⏳ Attend jusqu'au jeudi 8 octobre à 10 h : Marie")
     await nadia.taps("Envoyer à 1 personne")
+    await world.passes(minutes=1)
     await nadia.sees("Envoyée à 0 sur 1.", "⏳ Attend jusqu'au jeudi 8 octobre à 10 h : Marie")
     assert received(marie, "Encore une nouvelle.") == 0
 
@@ -219,11 +233,11 @@ async def test_the_piece_that_telegram_cuts_off_is_counted_too(world: World) -> 
 async def test_a_typed_text_where_a_button_was_expected_may_replace_the_old_one(world: World) -> None:
     nadia, marie = await nadia_writes(world, "Marie")
     await nadia.says("Le marché est annulé.")
-    await nadia.sees("Voulez-vous remplacer son texte par ce message ?")
-    await nadia.taps("Garder l'ancien texte")
+    await nadia.sees("Voulez-vous la remplacer par ce message ?")
+    await nadia.taps("Garder l'annonce")
     await nadia.sees(TEXT)
     await nadia.says("Le marché est annulé.")
-    await nadia.taps("Remplacer le texte")
+    await nadia.taps("Remplacer l'annonce")
     await nadia.sees("Le marché est annulé.", "Elle partira à 1 personne.")
     await nadia.taps("Envoyer à 1 personne")
     await world.passes(minutes=1)
@@ -233,19 +247,19 @@ async def test_a_typed_text_where_a_button_was_expected_may_replace_the_old_one(
 async def test_the_button_of_an_older_text_never_sends_the_newer_one(world: World) -> None:
     nadia, marie = await nadia_writes(world, "Marie")
     older = nadia.last
-    await nadia.taps("Corriger le texte")
+    await nadia.taps("Modifier l'annonce")
     await nadia.says("Autre chose.")
     await nadia.forges(Send(1, 1).pack(), older)
-    await nadia.sees("Le texte, le groupe ou l'heure a changé.", "Autre chose.")
+    await nadia.sees("Quelque chose a changé", "Autre chose.")
     await world.passes(minutes=1)
     assert received(marie, "Autre chose.") == 0
 
 
 async def test_the_text_can_be_corrected_and_cancelled(world: World) -> None:
     nadia, marie = await nadia_writes(world, "Marie")
-    await nadia.taps("Corriger le texte")
-    await nadia.sees("L'ancien texte est gardé jusque-là.")
-    await nadia.taps("Garder l'ancien texte")
+    await nadia.taps("Modifier l'annonce")
+    await nadia.sees("L'ancienne est gardée jusque-là.")
+    await nadia.taps("Garder l'annonce")
     await nadia.sees(TEXT)
     await nadia.taps("Annuler")
     await nadia.sees("C'est annulé. Cette annonce ne partira pas.")
@@ -253,21 +267,6 @@ async def test_the_text_can_be_corrected_and_cancelled(world: World) -> None:
     assert received(marie) == 0
     await nadia.taps("📣 Écrire une annonce")
     await nadia.sees("À qui voulez-vous écrire ?")
-
-
-async def test_a_voice_or_a_photo_is_kindly_declined(world: World) -> None:
-    nadia = await world.knows("Nadia", Role.COORDINATOR)
-    await world.enrols("Marie")
-    await nadia.says("/annonce")
-    await nadia.taps("Écrire au groupe")
-    await nadia.says_voice()
-    await nadia.sees("Pour l'instant, une annonce est faite de texte seulement.")
-    await nadia.says(TEXT)
-    await nadia.sees("Elle partira à 1 personne.")
-    await nadia.sends_photo()
-    await nadia.sees("Pour l'instant, une annonce est faite de texte seulement.")
-    await nadia.taps("Revoir l'annonce")
-    await nadia.sees("Elle partira à 1 personne.")
 
 
 async def test_what_was_begun_waits_in_the_menu_through_a_restart(world: World) -> None:
@@ -288,7 +287,7 @@ async def test_tapped_twice_it_is_sent_once(world: World) -> None:
     data = button.markup["inline_keyboard"][0][0]["callback_data"] if button.markup else ""
     await nadia.taps("Envoyer à 1 personne")
     await nadia.forges(data, button)
-    await nadia.sees("Annonce du jeudi 1er octobre à 10 h")
+    await nadia.sees("Annonce du jeudi 1er octobre à 10 h", "L'envoi continue.")
     await world.restarts()
     await nadia.forges(data, button)
     await world.passes(minutes=1)
@@ -316,7 +315,7 @@ async def test_a_changed_group_is_shown_again_before_it_is_written_to(world: Wor
     nadia, _ = await nadia_writes(world, "Marie")
     await world.enrols("Josiane")
     await nadia.taps("Envoyer à 1 personne")
-    await nadia.sees("Le texte, le groupe ou l'heure a changé.", "Elle partira à 2 personnes.")
+    await nadia.sees("Quelque chose a changé", "Elle partira à 2 personnes.")
 
 
 async def test_who_joins_later_does_not_get_it_and_who_leaves_neither(world: World) -> None:
@@ -325,13 +324,14 @@ async def test_who_joins_later_does_not_get_it_and_who_leaves_neither(world: Wor
     await nadia.says("/annonce")
     await nadia.taps("Revoir l'annonce")
     await nadia.taps("Envoyer à 2 personnes")
+    await nadia.looks_away()
     paul = await world.enrols("Paul")
     workshop, gone = await world.workshop(), await world.number(josiane)
     put = enrolments.put
     await world.reads(lambda db: put(db, world.centre.id, workshop, gone, Status.LEFT, world.clock.now()))
     await world.until("2026-10-02 09:30")
     assert [received(one) for one in (marie, josiane, paul)] == [1, 0, 0]
-    await nadia.sees("Envoyée à 1 sur 2.", "👋 A quitté le groupe : Josiane", "📬 L'a reçue : Marie")
+    await nadia.sees("Envoyée à 1 sur 2.", "👋 N'est plus dans ce groupe : Josiane", "📬 L'a reçue : Marie")
 
 
 async def test_who_has_blocked_the_bot_is_named(world: World) -> None:
@@ -411,7 +411,7 @@ async def test_no_other_role_and_no_other_centre_sees_or_sends_it(world: World) 
         await world.knows("Sylvie", Role.HOST),
         await world.knows("Odile", Role.COORDINATOR, centre=elsewhere),
     ]
-    await refused(others, [data, Try(1).pack(), Resume(1).pack(), Replace(1).pack(), Write(1, 0).pack()])
+    await refused(others, [data, Try(1).pack(), Resume(1).pack(), Replace(1).pack(), Write(1, "enrolled", 0).pack()])
     await nadia.taps("Envoyer à 1 personne")
     await world.passes(minutes=1)
     await refused(others, [data, Look(1).pack(), Resume(1).pack()])

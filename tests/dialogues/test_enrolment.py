@@ -253,7 +253,8 @@ async def test_full_from_the_beginning(world: World) -> None:
     number = await world.number(marie)
     assert await world.reads(lambda db: enrolments.status(db, workshop, number)) is Status.WISHED
     await places(world, 2)
-    await marie.taps("☰ Voir le menu")
+    world.app.metronome.stir()
+    await world.passes(minutes=1)
     await marie.taps("Je prends la place")
     await marie.sees("Vous avez votre place.")
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 from bot.domain.common import Role
 from bot.domain.replies import Reply
 from bot.domain.workshops import Session
-from handlers.roster import ChooseFor, ChooseSession, Enter, Group, ShowPerson, ShowSession, ShowWishes
+from bot.ui.waiting import ShowWishes
+from handlers.roster import ChooseFor, ChooseSession, Enter, Group, ShowPerson, ShowSession
 from simulator import Person
 from storage import consents, enrolments, people, replies, workshops
 from storage.enrolments import Status

@@ -1,7 +1,8 @@
 """Whatever nobody asked for gets a kind answer, and goes no further unless its writer says so."""
 
 from bot.domain.common import Role
-from storage import strays
+from simulator.messages import Message
+from storage import privacy, strays
 from tests.world import World
 
 
@@ -240,3 +241,100 @@ async def test_a_coordinator_may_announce_a_talk_on_prevention(world: World) -> 
     await nadia.taps("Écrire au groupe")
     await nadia.says("Jeudi, on parle de la prévention du suicide.")
     await nadia.sees("Jeudi, on parle de la prévention du suicide.")
+
+
+async def test_nadia_answers_and_marie_writes_back(world: World) -> None:
+    nadia, lea = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Léa", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("Puis-je venir avec ma fille ?")
+    await marie.taps("Transmettre à l'équipe")
+    await nadia.taps("Répondre à Marie")
+    await nadia.sees("Écrivez ici votre réponse à Marie.")
+    await nadia.says("x" * 1801)
+    await nadia.sees("1800 signes au plus.")
+    await nadia.says("Oui, <b>bien sûr</b>.")
+    first = await nadia.sees("Marie lira ceci :", "Oui, <b>bien sûr</b>.", "C'est signé : Nadia.")
+    old = _payload(first, "Envoyer")
+    await marie.does_not_see("bien sûr")
+    await nadia.taps("Écrire autrement")
+    await nadia.says("Oui, avec plaisir & joie.")
+    shown = await nadia.sees("Oui, avec plaisir & joie.")
+    await nadia.forges(old, first)
+    await nadia.sees("Ce texte n'est plus là, rien n'est parti.")
+    await marie.does_not_see("avec plaisir")
+    again = _payload(shown, "Envoyer")
+    await nadia.taps("Envoyer à Marie", on="avec plaisir")
+    await nadia.sees("C'est envoyé à Marie.")
+    await marie.sees("Nadia vous répond :", "Oui, avec plaisir & joie.")
+    await nadia.forges(again)
+    await nadia.sees("Nadia a répondu, jeudi 1er octobre à 10 h", "Oui, avec plaisir & joie.")
+    assert sum("avec plaisir" in one.read for one in marie.messages) == 1
+    await world.passes(seconds=10)
+    await lea.sees("Nadia a répondu, jeudi 1er octobre à 10 h", "Oui, avec plaisir & joie.")
+    assert "Répondre à Marie" not in str(lea.buttons)
+    await marie.taps("Écrire à nouveau")
+    await marie.says("Merci beaucoup !")
+    await marie.taps("Transmettre à l'équipe")
+    await lea.sees("Merci beaucoup !", "Après cette réponse de Nadia :", "« Oui, avec plaisir & joie. »")
+    await nadia.says("/appels")
+    assert "A écrit" not in nadia.last.read
+
+
+async def test_two_coordinators_answer_the_same_question_at_once(world: World) -> None:
+    nadia, lea = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Léa", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    await marie.says("À quelle heure ?")
+    await marie.taps("Transmettre à l'équipe")
+    for colleague, words in ((nadia, "À 14 h."), (lea, "À deux heures.")):
+        await colleague.taps("Répondre à Marie")
+        await colleague.says(words)
+    await nadia.taps("Envoyer à Marie")
+    await lea.taps("Envoyer à Marie")
+    await lea.sees("Une réponse est déjà partie.", "« À deux heures. »", "Nadia a répondu", "À 14 h.")
+    await marie.sees("À 14 h.")
+    await marie.does_not_see("À deux heures.")
+
+
+async def test_the_answer_to_somebody_who_cannot_be_reached_or_is_erased_goes_nowhere(world: World) -> None:
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    marie, paul = await world.enrols("Marie"), await world.enrols("Paul")
+    for writer in (marie, paul):
+        await writer.says("Une question")
+        await writer.taps("Transmettre à l'équipe")
+    await marie.blocks()
+    await nadia.taps("Répondre à Marie")
+    await nadia.sees("Nos messages n'arrivent pas chez Marie.", "Un appel est plus sûr.")
+    await nadia.taps("Répondre à Paul")
+    await nadia.says("Une réponse")
+    number = await world.number(paul)
+    await world.reads(lambda db: privacy.erase(db, number))
+    await nadia.taps("Envoyer à Paul")
+    await nadia.sees("Ceci n'existe plus.")
+    await paul.does_not_see("Une réponse")
+
+
+async def test_nobody_else_answers_or_writes_back(world: World) -> None:
+    other = await world.brings_centre("autre")
+    zoe = await world.knows("Zoé", Role.COORDINATOR, centre=other)
+    nadia, lea = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Léa", Role.COORDINATOR)
+    marie, karim = await world.enrols("Marie"), await world.enrols("Karim")
+    await marie.says("un canari")
+    await marie.taps("Transmettre à l'équipe")
+    for stranger in (zoe, karim):
+        await stranger.says("/menu")
+        for payload in ("st.a:1", "st.s:1:0", "st.b:1"):
+            await stranger.forges(payload)
+            await stranger.does_not_see("canari")
+    await lea.taps("Répondre à Marie")
+    await lea.says("Ma réponse")
+    await nadia.says("/menu")
+    await nadia.forges(f"te.a:{await world.number(lea)}:coordinator")
+    await nadia.taps("Oui, retirer Léa")
+    await lea.taps("Envoyer à Marie")
+    await lea.sees("Ce bouton est pour une autre personne.")
+    await marie.does_not_see("Ma réponse")
+
+
+def _payload(message: Message, label: str) -> str:
+    rows = (message.markup or {}).get("inline_keyboard", [])
+    return next(str(button["callback_data"]) for row in rows for button in row if label in button["text"])

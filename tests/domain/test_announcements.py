@@ -1,19 +1,22 @@
 """To whom an announcement goes, how its fate reads, how long its text may be."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain import announcements as news
-from bot.domain.announcements import NAMED, Announcement, Arrival, Fate, Recipient, Who
-from bot.domain.common import Refused
+from bot.domain.announcements import NAMED, Announcement, Arrival, Fate
+from bot.domain.audiences import Audience, Recipient, Who, Whom
+from bot.domain.contents import PLACE, Content
 from bot.domain.letters import Lane, Standing, State
 from bot.domain.times import QuietHours, instant
+from bot.domain.timings import UNDO
 
 ZONE = "Europe/Paris"
 NOW = datetime(2026, 10, 1, 8, 0, tzinfo=UTC)
 QUIET = QuietHours(ZONE)
-WRITTEN = Announcement(17, 1, 1, False, "Le marché a lieu samedi.")
+WRITTEN = Announcement(17, 1, Audience(1), Content("Le marché a lieu samedi."))
 
 
 def recipient(number: int, **more: object) -> Recipient:
@@ -52,7 +55,7 @@ def test_the_mark_changes_with_text_audience_and_hour_but_not_with_the_second() 
     later = NOW + timedelta(seconds=9)
     mark = news.foresee(WRITTEN, audience, NOW, NOW).mark
     assert news.foresee(WRITTEN, audience, later, later).mark == mark
-    other = Announcement(17, 1, 1, False, "Autre chose.")
+    other = Announcement(17, 1, Audience(1), Content("Autre chose."))
     night = instant(datetime.fromisoformat("2026-10-01 22:00"), ZONE)
     marks = {
         news.foresee(other, audience, NOW, NOW).mark,
@@ -63,17 +66,16 @@ def test_the_mark_changes_with_text_audience_and_hour_but_not_with_the_second() 
 
 
 def test_letters_are_counted_and_keyed_for_ever() -> None:
-    arrivals = [Arrival(Who(4), Fate.WAITING), Arrival(Who(None, 2), Fate.WAITING)]
-    (letter,) = news.letters(17, arrivals, NOW)
+    (letter,) = news.letters(WRITTEN, [4], NOW)
     assert letter.key == "announcement:17:person:4"
     assert (letter.lane, letter.counted, letter.asked, letter.urgent) == (Lane.ANNOUNCEMENT, True, False, False)
     assert news.number_in(letter.key) == 17
 
 
 def test_a_second_report_comes_only_after_a_night() -> None:
-    morning = NOW + timedelta(hours=11)
-    assert [letter.key for letter in news.reports(17, 1, NOW, NOW)] == ["announcement:17:progress"]
-    assert [letter.due for letter in news.reports(17, 1, morning, NOW)] == [NOW, morning + news.RESULT]
+    morning, soon = NOW + timedelta(hours=11), NOW + UNDO
+    assert [letter.key for letter in news.reports(17, 1, soon, NOW)] == ["announcement:17:progress"]
+    assert [letter.due for letter in news.reports(17, 1, morning, NOW)] == [soon, morning + news.RESULT]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,8 @@ def test_a_second_report_comes_only_after_a_night() -> None:
         (State.EXPIRED, "stopped", Fate.STOPPED),
         (State.EXPIRED, "paused", Fate.PAUSED),
         (State.EXPIRED, "unwanted", Fate.LEFT),
+        (State.EXPIRED, "retracted", Fate.RETRACTED),
+        (State.EXPIRED, "replaced", Fate.REPLACED),
         (State.DEAD, "refused", Fate.FAILED),
         (State.DEAD, None, Fate.FAILED),
     ],
@@ -117,20 +121,32 @@ def test_a_long_list_is_cut_where_the_message_would_be_too_long() -> None:
     assert (len(sent.who), sent.more) == (NAMED - 1, 31)
 
 
-def test_a_text_has_its_limit_and_a_piece_cut_off_is_counted_with_it() -> None:
-    assert news.excess(3_500) == 0
-    assert news.excess(4_097) == 597
-    at = int(NOW.timestamp())
-    assert news.total("a", 4_096, at, NOW + timedelta(seconds=2)) == 4_097
-    assert news.total("a", 4_096, at, NOW + timedelta(seconds=20)) == 1
+def test_a_place_is_owed_before_its_words_and_counts_for_both() -> None:
+    placed = replace(WRITTEN, content=Content("Ici.", kind=PLACE, latitude=47.0, longitude=-2.2))
+    owed = list(news.letters(placed, [4, 5], NOW))
+    assert [(letter.key, letter.counted) for letter in owed] == [
+        ("announcement:17:pin:4", True),
+        ("announcement:17:person:4", False),
+        ("announcement:17:pin:5", True),
+        ("announcement:17:person:5", False),
+    ]
 
 
-@pytest.mark.parametrize("typed", [" ", "\n\n", "\u200b", "\u202e\u202c"])
-def test_a_text_of_nothing_visible_is_refused(typed: str) -> None:
-    with pytest.raises(Refused) as refused:
-        news.check(typed)
-    assert refused.value.key == "announcements.empty"
-    news.check("…")
+def test_the_same_from_somebody_else_to_the_same_group_is_found() -> None:
+    again = Announcement(18, 2, Audience(1), Content("  le marché a lieu\nSAMEDI."))
+    assert news.twin(again, [WRITTEN]) is WRITTEN
+    for other in (
+        replace(again, author=1),
+        replace(again, audience=Audience(1, Whom.WITH_HOSTS)),
+        replace(again, content=Content("Le marché a lieu dimanche.")),
+        replace(again, content=None),
+    ):
+        assert news.twin(other, [WRITTEN]) is None
+
+
+def test_what_came_to_nothing_with_its_session_is_said_so() -> None:
+    found = news.called_off([Arrival(Who(1), Fate.LEFT), Arrival(Who(2), Fate.SENT)])
+    assert [one.fate for one in found] == [Fate.CALLED_OFF, Fate.SENT]
 
 
 def test_a_centre_is_named_as_french_wants_it() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +23,7 @@ NOW = datetime(2026, 10, 1, 8, tzinfo=UTC)
 
 def chain(*shapes: Shape) -> list[Change]:
     """The changes that led from one shape to the next, numbered from 1."""
-    steps = enumerate(zip(shapes, shapes[1:], strict=False), start=1)
+    steps = enumerate(pairwise(shapes), start=1)
     return [Change(n, 1, 1, 1, What.DATE, old, new, NOW, Stage.DONE) for n, (old, new) in steps]
 
 
@@ -76,11 +78,8 @@ def test_back_and_forth_is_silent_unless_answers_were_lost() -> None:
 
 def test_a_cancelled_session_can_only_be_held_after_all() -> None:
     assert changes.moved(OFF, THURSDAY.wall) == THURSDAY
-    for refused in (
-        lambda: changes.placed(OFF, 2),
-        lambda: changes.lasting(OFF, 90),
-        lambda: changes.led(OFF, (2,)),
-    ):
+    others = (partial(changes.placed, OFF, 2), partial(changes.lasting, OFF, 90), partial(changes.led, OFF, (2,)))
+    for refused in others:
         with pytest.raises(Refused, match="is-off"):
             refused()
     with pytest.raises(Refused, match="same"):

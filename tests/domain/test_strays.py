@@ -87,3 +87,17 @@ def test_a_long_text_has_pages_that_lose_nothing() -> None:
 def test_what_is_no_text_voice_or_picture_is_something_else() -> None:
     assert strays.kind_of("voice") is Kind.VOICE
     assert strays.kind_of("sticker") is Kind.OTHER
+
+
+def test_an_answer_fits_a_screen_and_goes_once() -> None:
+    assert strays.answer("  Oui.  ") == "Oui."
+    with pytest.raises(Refused, match="too-long"):
+        strays.answer("x" * (strays.PAGE + 1))
+    given = strays.Answered(1, 1, 1, 7, "Oui.", NOW)
+    strays.may_answer(None, 7)
+    with pytest.raises(Refused, match="answered-by-you"):
+        strays.may_answer(given, 7)
+    with pytest.raises(Refused, match="answered-already"):
+        strays.may_answer(given, 8)
+    assert strays.mark("Oui.") != strays.mark("Non.")
+    assert strays.glimpse("a\n" * 200).endswith("…")

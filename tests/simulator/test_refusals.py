@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 
 from simulator import Person, Telegram
 from simulator.answers import Answer
+from simulator.files import TINY_JPEG
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a "
@@ -91,6 +92,23 @@ async def test_an_edit(telegram: Telegram, marie: Person, bot: Bot) -> None:
     venue = await bot.send_venue(marie.id, 47.0, -2.2, "Centre social", "1 rue du Port")
     assert (await edits(venue.message_id, text="x")).description.endswith("there is no text in the message to edit")
     assert (await edits(0, text="x")).description == "Bad Request: message identifier is not specified"
+
+
+async def test_an_edit_of_a_caption(telegram: Telegram, marie: Person, bot: Bot) -> None:
+    async def edits(message_id: int, **params: object) -> Answer:
+        return await telegram.answer("editMessageCaption", {"chat_id": marie.id, "message_id": message_id, **params})
+
+    photo = await bot.send_photo(marie.id, TINY_JPEG, caption="Un")
+    text = await bot.send_message(marie.id, "Un")
+    assert (await edits(photo.message_id, caption="Un")).description == NOT_MODIFIED
+    assert (await edits(photo.message_id, caption="Deux")).ok
+    assert (await edits(photo.message_id)).ok
+    assert marie.messages[0].text == ""
+    assert (await edits(photo.message_id, caption="x" * 1025)).description.endswith("message caption is too long")
+    assert (await edits(text.message_id, caption="x")).description.endswith("no caption in the message to edit")
+    assert (await edits(999, caption="x")).description == "Bad Request: message to edit not found"
+    for method, words in (("sendVideo", "there is no video in the request"), ("sendAudio", "no audio in the request")):
+        assert (await telegram.answer(method, {"chat_id": marie.id})).description.endswith(words)
 
 
 async def test_deleting(marie: Person, bot: Bot, later: Callable[..., None]) -> None:

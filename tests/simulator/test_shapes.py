@@ -45,6 +45,10 @@ async def test_every_update(lifted: Telegram, bot: Bot) -> None:
     await marie.says("/start voir https://centre.example et @paul")
     await marie.says_voice()
     await marie.sends_photo("Notre balade")
+    await marie.sends_video("La plage")
+    await marie.sends_audio()
+    await marie.sends_document("affiche.pdf", b"%PDF-1.7", "L'affiche")
+    await marie.shares_venue(46.9, -2.25, "La plage", "1 rue du Port")
     await marie.shares_contact()
     await marie.shares_location(46.9, -2.25)
     await bot.send_message(marie.id, "<b>On y va ?</b>", parse_mode="HTML", reply_markup=KEYBOARD)
@@ -52,7 +56,7 @@ async def test_every_update(lifted: Telegram, bot: Bot) -> None:
     await marie.blocks()
     await marie.unblocks()
     got = await bot.get_updates(timeout=0)
-    assert len(got) == 8
+    assert len(got) == 12
     assert list(leftovers(got)) == []
     assert checks.answer("getUpdates", lifted.calls[-1].answer.result) == []
     assert [Update.de_json(raw, bot) for raw in lifted.updates.history.values()] == list(got)
@@ -109,7 +113,13 @@ async def test_files_go_both_ways(lifted: Telegram, bot: Bot) -> None:
     file = await bot.get_file(voice.voice)
     assert bytes(await file.download_as_bytearray()) == b"OggS\x00"
     sent = await bot.send_voice(marie.id, voice.voice.file_id)
-    assert list(leftovers([poster, photo, voice, file, sent])) == []
+    film = await bot.send_video(marie.id, b"\x00\x00\x00\x18ftyp", caption="La plage")
+    tune = await bot.send_audio(marie.id, b"ID3")
+    filmed = await bot.edit_message_caption(marie.id, film.message_id, caption="<i>La mer</i>", parse_mode="HTML")
+    await marie.sees("La plage", "La mer")
+    assert list(leftovers([poster, photo, voice, file, sent, film, tune, filmed])) == []
+    for call in lifted.calls:
+        assert checks.answer(call.method, call.answer.result) == [], call
     for words, params in (
         ("wrong file identifier", {"document": "nothing"}),
         ("type of file mismatch", {"document": voice.voice.file_id}),

@@ -41,6 +41,8 @@ TWICE = (0, 1)  # rows a table: one full, one with as little as may be
 SAID: dict[str, Any] = {  # what is read whenever a bot runs
     "zone": "Europe/Paris",
     "language": "fr",
+    "whom": "enrolled",
+    "lead": "eve",
     "programme": {"questions": {"version": 1, "questions": {}}},
 }
 

@@ -2,16 +2,19 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, select, update
 
 from bot.domain.letters import Lane, Letter, State
-from bot.ui.screen import Screen, say, screen
+from bot.telegram.claiming import claim
+from bot.ui.screen import Built, Gone, Later, Media, Screen, say, screen
 from bot.ui.turn import Reader
 from simulator import Fault, Kind, Person
 from simulator.answers import Answer, failure
+from simulator.files import TINY_JPEG, Upload
 from storage import cards, outbox, people
 from tests.world import TOKEN, World
 
@@ -32,6 +35,13 @@ class Post:
 
     def card(self, reader: Reader, subject: int) -> Screen:
         return screen(say("menu.title", name=f"carte {subject}, {self.count}"))
+
+    async def changes(self, built: Callable[[Reader], Built]) -> None:
+        """From now on the builder says something else, and the card of subject 7 hears of it."""
+        self.world.app.routes.builders["test.card"] = lambda reader, _: built(reader)
+        await self.world.reads(lambda db: cards.touch(db, "test.card", 7))
+        self.world.app.delivery.wake()
+        await self.world.settle()
 
     async def owes(self, phone: Person, word: str, **more: object) -> None:
         """One letter, due now unless it says otherwise; its key is its word."""
@@ -209,6 +219,44 @@ async def test_one_chat_reads_its_letters_in_order(world: World, post: Post) -> 
     assert [message.read.split(".")[0] for message in marie.messages] == [
         f"Bonjour numéro {number}" for number in range(8)
     ]
+
+
+async def test_a_builder_may_say_later(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    at = world.clock.now() + timedelta(hours=3)
+    world.app.routes.builders["test.hello"] = lambda reader, word: (
+        post.hello(reader, word) if reader.now >= at else Later(at)
+    )
+    await post.owes(marie, "plus tard")
+    assert await post.stands("plus tard") == (State.TODO, "held")
+    await marie.sees_nothing_new()
+    await world.passes(hours=4)
+    assert await post.stands("plus tard") == (State.SENT, None)
+    assert len(marie.messages) == 1
+
+
+async def test_a_file_that_is_a_card_has_its_words_edited_and_a_card_may_vanish(world: World, post: Post) -> None:
+    marie = await world.knows("Marie")
+    file = world.telegram.files.keep("photo", Upload("a.jpg", "image/jpeg", TINY_JPEG)).description["file_id"]
+
+    def photo(name: str) -> Media:
+        return Media("photo", file, screen(say("menu.title", name=name)))
+
+    await post.changes(lambda _: photo("un"))
+    await post.owes(marie, "carte", builder="test.card", subject=7, lane=Lane.ANNOUNCEMENT)
+    await post.changes(lambda _: photo("deux"))
+    await world.passes(seconds=10)
+    assert [(message.kind, message.text[:13]) for message in marie.messages] == [("photo", "Bonjour deux.")]
+    await world.reads(lambda db: cards.touch(db, "test.card", 7))
+    (edit,) = (await world.reads(lambda db: claim(db, BOT, world.app.routes, world.clock.now(), 9, ()))).ready
+    assert edit.owed.lane is Lane.ANNOUNCEMENT  # as it came
+    await post.changes(lambda _: Media("photo", file))
+    await world.passes(seconds=10)
+    assert marie.last.text == ""
+    await post.changes(lambda _: Gone())
+    await world.passes(seconds=10)
+    assert marie.messages == []
+    assert await world.reads(lambda db: cards.count(db, "test.card", 7)) == 0
 
 
 async def test_a_card_stays_true_with_few_edits(world: World, post: Post) -> None:

@@ -18,6 +18,7 @@ from bot.ui.screen import (
     Day,
     Document,
     Hour,
+    Marked,
     Media,
     Moment,
     Pin,
@@ -44,11 +45,12 @@ keys = st.text("abcdefgh.-", min_size=1, max_size=12)
 moments = st.datetimes() | st.datetimes(timezones=st.just(UTC))
 plain = st.one_of(
     texts,
-    st.integers(),
+    st.integers(-(2**63), 2**63 - 1),
     st.builds(Words, texts, texts),
     st.builds(Moment, moments),
     st.builds(Hour, moments),
     st.builds(Day, st.dates()),
+    st.builds(Marked, texts, texts),
 )
 
 
@@ -62,7 +64,9 @@ buttons = st.builds(Button, lines(nested), actions)
 rows = st.lists(st.lists(buttons, max_size=3).map(tuple), max_size=3).map(tuple)
 screens = st.builds(Screen, st.lists(lines(nested), max_size=3).map(tuple), rows, st.booleans())
 places = st.floats(-180, 180)
-documents = st.builds(Document, texts, st.dictionaries(texts, texts | st.integers(), max_size=2), screens)
+documents = st.builds(
+    Document, texts, st.dictionaries(texts, texts | st.integers(-(2**63), 2**63 - 1), max_size=2), screens
+)
 parts = st.one_of(
     *(screens, documents, st.builds(Media, st.sampled_from(MEDIA), texts, screens)),
     *(st.builds(Pin, places, places, texts, texts), st.builds(Contact, texts, texts)),

@@ -69,3 +69,15 @@ unreachable =
     Our messages no longer reach them on Telegram.
     The assistant may be blocked.
     Once they write to it, this call goes away.
+today =
+    { $count ->
+        [one] 📞 One call to make:
+       *[other] 📞 { $count } calls to make:
+    }
+today-see = 📞 See all calls
+today-line =
+    { $urgent ->
+        [1] 🔴 Urgent, { $name }: { $why }
+       *[0] • { $name }: { $why }
+    }
+today-done = ✅ { $who } called { $name }.

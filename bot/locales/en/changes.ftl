@@ -73,7 +73,7 @@ preview =
 hosts-told = 👤 Receives it too, for leading it: { $names }.
 to-tell = ☎️ Does not use the assistant, to be told by you: { $names }.
 urgent = 🔴 The session is close: the messages leave by night too.
-held = 🌙 The messages wait for the end of the night: { $at }.
+held = 🌙 The messages wait for the morning: { $at }.
 more-hosts = 👤 Add or take off somebody
 to-call =
     { $count ->

@@ -1,17 +1,25 @@
 refused =
+    { $code ->
+        [1]
+            { $why ->
+                [used] This code has been used already.
+                [expired] This code is too old.
+                [later] You have tried many codes.
+               *[unknown] This code does not work, or no longer.
+            }
+       *[0]
+            { $why ->
+                [used] This link has been used already.
+                [expired] This link is too old.
+                [later] You have tried many links.
+               *[unknown] This link does not work, or no longer.
+            }
+    }
     { $why ->
-        [used]
-            This link has been used already.
-            Ask the centre for another one.
-        [expired]
-            This link is too old.
-            Ask the centre for another one.
-        [later]
-            You have tried many links.
-            Wait an hour, then try again.
-       *[unknown]
-            This link does not work, or no longer.
-            It does not matter.
+        [used] Ask the centre for another one.
+        [expired] Ask the centre for another one.
+        [later] Wait an hour, then try again.
+       *[unknown] It does not matter.
     }
 own =
     This is the link that you prepared.

@@ -45,6 +45,9 @@ partner =
         [one] One person has come through this link.
        *[other] { $count } people have come through this link.
     }
+code =
+    Without the link, this code is typed here: <b>{ $code }</b>
+    It can be read out on the phone.
 entrust = Invite this partner here
 thank = Write to the partner
 thanks =

@@ -61,3 +61,5 @@ settled =
     You have answered already.
     Nothing changes.
 tap-please = Please tap a button.
+today = 🤝 { $name } waits for you to confirm.
+answer = Answer for { $name }

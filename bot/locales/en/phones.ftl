@@ -34,3 +34,6 @@ over =
     This link no longer works.
     The centre can give you another one.
 switch = 👤 I am { $name }
+code =
+    Or read this code out to { $name }: <b>{ $code }</b>
+    It is typed in this chat with the assistant.

@@ -79,3 +79,61 @@ sent =
        *[other] Sent a message, please call.
     }
 open = ✉️ Read the message
+reply = ✍️ Answer { $name }
+the-team = The team
+before =
+    {""}
+    After this answer by { $name }:
+    "{ $text }"
+answered =
+    {""}
+    ✅ { $name } answered, { $at }:
+write-answer =
+    Write your answer to { $name } here.
+    You will read it again before it goes.
+preview = { $name } will read this:
+signed =
+    {""}
+    Signed: { $name }.
+send = Send to { $name }
+rewrite = Write it differently
+cancel = Cancel
+sent-off =
+    Sent to { $name }.
+    The whole team sees that you answered.
+answered-already =
+    An answer has gone already.
+    Yours was not sent.
+answered-by-you =
+    You have answered already.
+    Nothing goes twice.
+yours =
+    Your text:
+    "{ $text }"
+    {""}
+nothing-to-send =
+    This text is no longer here, nothing was sent.
+    You can write it again.
+too-long =
+    This is a little long: { $most } characters at most.
+    Please write less.
+cannot-reach =
+    Our messages do not reach { $name }.
+    A call is surer.
+answer-from = <b>✉️ { $name } answers you:</b>
+answer-from-team = <b>✉️ The team answers you:</b>
+write-back = ✍️ Write again
+write-here =
+    Write your message here.
+    Then send it.
+later = Later
+away =
+    The team is away at the moment.
+    They will read you on { $day }.
+closed =
+    The centre is closed at the moment.
+    The team will read you on { $day }.
+call-instead = If it is urgent, call { $name }: { $phone }
+today = ✉️ { $name } waits for an answer.
+see = Read { $name }
+today-done = ✅ { $who } saw to the message of { $name }.

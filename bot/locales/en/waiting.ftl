@@ -81,3 +81,14 @@ placed =
     { $name } has a place.
 call = A place is offered to them until { $until }: “{ $title }”.
 call-lapsed = Did not answer the place they were offered: “{ $title }”.
+today =
+    🪑 { $title }: { $free ->
+        [0] no free place
+        [one] one free place
+       *[other] { $free } free places
+    }, { $count ->
+        [0] nobody waits.
+        [one] one person waits.
+       *[other] { $count } people wait.
+    }
+today-see = 🙋 See the waiting list

@@ -65,3 +65,15 @@ unreachable =
     Nos messages n'arrivent plus sur son Telegram.
     L'assistant est peut-être bloqué.
     Dès que la personne lui écrit, cet appel disparaît.
+today =
+    { $count ->
+        [one] 📞 Un appel est à faire :
+       *[other] 📞 { $count } appels sont à faire :
+    }
+today-see = 📞 Voir tous les appels
+today-line =
+    { $urgent ->
+        [1] 🔴 Urgent, { $name } : { $why }
+       *[0] • { $name } : { $why }
+    }
+today-done = ✅ { $who } a appelé { $name }.

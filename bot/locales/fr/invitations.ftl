@@ -1,17 +1,25 @@
 refused =
+    { $code ->
+        [1]
+            { $why ->
+                [used] Ce code a déjà servi.
+                [expired] Ce code est trop ancien.
+                [later] Vous avez essayé beaucoup de codes.
+               *[unknown] Ce code ne marche pas, ou ne marche plus.
+            }
+       *[0]
+            { $why ->
+                [used] Ce lien a déjà servi.
+                [expired] Ce lien est trop ancien.
+                [later] Vous avez essayé beaucoup de liens.
+               *[unknown] Ce lien ne marche pas, ou ne marche plus.
+            }
+    }
     { $why ->
-        [used]
-            Ce lien a déjà servi.
-            Demandez-en un autre au centre.
-        [expired]
-            Ce lien est trop ancien.
-            Demandez-en un autre au centre.
-        [later]
-            Vous avez essayé beaucoup de liens.
-            Attendez une heure, puis essayez encore.
-       *[unknown]
-            Ce lien ne marche pas, ou ne marche plus.
-            Ce n'est pas grave.
+        [used] Demandez-en un autre au centre.
+        [expired] Demandez-en un autre au centre.
+        [later] Attendez une heure, puis essayez encore.
+       *[unknown] Ce n'est pas grave.
     }
 own =
     C'est le lien que vous avez préparé.

@@ -47,6 +47,9 @@ partner =
         [one] Une personne est venue par ce lien.
        *[other] { $count } personnes sont venues par ce lien.
     }
+code =
+    Sans lien, on écrit ce code ici : <b>{ $code }</b>
+    Il se dicte au téléphone.
 entrust = Inviter ce partenaire ici
 thank = Écrire au partenaire
 thanks =

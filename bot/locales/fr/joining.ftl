@@ -61,3 +61,5 @@ settled =
     Vous avez déjà répondu.
     Rien ne change.
 tap-please = Touchez un bouton, s'il vous plaît.
+today = 🤝 { $name } attend votre confirmation.
+answer = Répondre pour { $name }

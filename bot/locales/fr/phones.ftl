@@ -34,3 +34,6 @@ over =
     Ce lien ne marche plus.
     Le centre peut vous en donner un autre.
 switch = 👤 Je suis { $name }
+code =
+    Ou dictez ce code à { $name } : <b>{ $code }</b>
+    Il s'écrit dans cette conversation avec l'assistant.

@@ -79,3 +79,61 @@ sent =
        *[other] A envoyé un message, appelez cette personne.
     }
 open = ✉️ Lire le message
+reply = ✍️ Répondre à { $name }
+the-team = L'équipe
+before =
+    {""}
+    Après cette réponse de { $name } :
+    « { $text } »
+answered =
+    {""}
+    ✅ { $name } a répondu, { $at } :
+write-answer =
+    Écrivez ici votre réponse à { $name }.
+    Vous la relirez avant l'envoi.
+preview = { $name } lira ceci :
+signed =
+    {""}
+    C'est signé : { $name }.
+send = Envoyer à { $name }
+rewrite = Écrire autrement
+cancel = Annuler
+sent-off =
+    C'est envoyé à { $name }.
+    Toute l'équipe voit que vous avez répondu.
+answered-already =
+    Une réponse est déjà partie.
+    La vôtre n'est pas partie.
+answered-by-you =
+    Vous avez déjà répondu.
+    Rien ne part deux fois.
+yours =
+    Votre texte :
+    « { $text } »
+    {""}
+nothing-to-send =
+    Ce texte n'est plus là, rien n'est parti.
+    Vous pouvez l'écrire à nouveau.
+too-long =
+    C'est un peu long : { $most } signes au plus.
+    Écrivez plus court, s'il vous plaît.
+cannot-reach =
+    Nos messages n'arrivent pas chez { $name }.
+    Un appel est plus sûr.
+answer-from = <b>✉️ { $name } vous répond :</b>
+answer-from-team = <b>✉️ L'équipe vous répond :</b>
+write-back = ✍️ Écrire à nouveau
+write-here =
+    Écrivez votre message ici.
+    Puis envoyez-le.
+later = Plus tard
+away =
+    L'équipe est absente en ce moment.
+    Elle vous lira le { $day }.
+closed =
+    Le centre est fermé en ce moment.
+    L'équipe vous lira le { $day }.
+call-instead = Pour une urgence, appelez { $name } : { $phone }
+today = ✉️ { $name } attend une réponse.
+see = Lire { $name }
+today-done = ✅ { $who } a traité le message de { $name }.

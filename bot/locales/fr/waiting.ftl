@@ -81,3 +81,14 @@ placed =
     { $name } a sa place.
 call = Une place lui est proposée jusqu'au { $until } : « { $title } ».
 call-lapsed = N'a pas répondu à la place proposée : « { $title } ».
+today =
+    🪑 { $title } : { $free ->
+        [0] aucune place libre
+        [one] une place libre
+       *[other] { $free } places libres
+    }, { $count ->
+        [0] personne n'attend.
+        [one] une personne attend.
+       *[other] { $count } personnes attendent.
+    }
+today-see = 🙋 Voir la liste d'attente

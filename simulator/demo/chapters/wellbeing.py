@@ -70,8 +70,9 @@ async def an_announcement(tale: Tale) -> None:
     await nadia.sees("Elle partira à 7 personnes.", "Kévin", "Susan")
     await nadia.taps("M'envoyer un essai")
     await nadia.taps("Envoyer à 7 personnes")
-    await cast.marie.sees("Le forum de l'emploi a lieu jeudi 12 novembre")
+    await nadia.sees("Elle part dans 30 secondes.")
     await tale.at("2026-11-06 11:01")
+    await cast.marie.sees("Le forum de l'emploi a lieu jeudi 12 novembre")
     await nadia.sees("Envoyée à 7 sur 7.", "L'envoi est terminé.")
 
 
@@ -172,6 +173,7 @@ async def last_sessions(tale: Tale) -> None:
     await tale.at("2026-11-30 18:20")
     await _three_are_called(tale)
     await tale.at("2026-12-01 16:00", "Sandrine masse des mains qui ont travaillé tout l'été.")
+    await _the_last_one_is_moved(tale)
     await tale.at("2026-12-05 18:00", "Et déjà la dernière séance.")
     await tale.at("2026-12-05 18:30")
     await come(eighth, reminded(tale))
@@ -179,6 +181,25 @@ async def last_sessions(tale: Tale) -> None:
     await tale.at("2026-12-07 18:20")
     await _three_are_called(tale)
     await tale.at("2026-12-08 16:30", "Maud coiffe neuf personnes. On se regarde, on se reconnaît, on fête.")
+
+
+async def _the_last_one_is_moved(tale: Tale) -> None:
+    cast, nadia = tale.cast, tale.cast.nadia
+    await tale.at("2026-12-02 10:00", "La salle est prise jusqu'à 15 h. Nadia recule la dernière séance d'une heure.")
+    await nadia.says("/menu")
+    await nadia.taps("Changer une séance")
+    await nadia.taps("Voir mardi 8 décembre à 14 h")
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.says("15h")
+    await nadia.sees("Elle est maintenant le mardi 8 décembre à 15 h.", "Une personne est à appeler : Kévin.")
+    await nadia.taps("Oui, changer et prévenir")
+    await tale.at("2026-12-02 10:02")
+    await cast.marie.sees("Nouvelle date", "Elle est maintenant le mardi 8 décembre à 15 h.")
+    with tale.shortly("Kévin a bloqué le bot : Nadia l'appelle pour le lui dire."):
+        await nadia.says("/appels")
+        await nadia.sees("Kévin : N'a pas su la nouvelle date.")
+        await nadia.taps("Voir Kévin", on="Les appels")
+        await nadia.taps("C'est fait", on="Appeler Kévin")
 
 
 async def _three_are_called(tale: Tale) -> None:

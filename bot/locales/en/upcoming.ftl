@@ -1,0 +1,72 @@
+menu = 📤 See what is about to go
+title =
+    <b>📤 What is about to go</b>
+    { $count ->
+        [0] Nothing is planned in the next seven days.
+       *[other] The next seven days, if nothing changes:
+    }
+day =
+    { "" }
+    <b>{ $day }</b>
+picture =
+    { $feature ->
+        [announcements] 📣
+        [checkins] ☀️
+        [hosts] 🎓
+        [outings] 🚶
+        [reminders] 🔔
+       *[other] ✉️
+    }
+what =
+    { $feature ->
+        [announcements] announcements
+        [checkins] questions for news
+        [hosts] messages to hosts
+        [outings] outing reminders
+        [reminders] session reminders
+       *[other] other messages
+    }
+line =
+    { $held ->
+        [1] ⏸️ { $hour }, { $what }: { $count }, not to be sent
+       *[0] { $picture } { $hour }, { $what }: { $count }
+    }
+see = { $picture } Read { $at }
+group =
+    <b>{ $at }: { $what }</b>
+    { $count ->
+        [one] One person will get it.
+       *[other] { $count } people will get it.
+    }
+reads =
+    { "" }
+    { $name } will read:
+depends =
+    { "" }
+    The text depends on what happens until then.
+hold = ⏸️ Do not send
+sure =
+    <b>Not send: { $what }, { $at }?</b>
+    { $count ->
+        [one] One person will not get it.
+       *[other] { $count } people will not get it.
+    }
+    You can change your mind until then.
+hold-yes = Yes, do not send
+hold-no = Send as planned
+held =
+    Noted, nothing goes { $at }.
+    { "" }
+released =
+    Noted, it will go.
+    { "" }
+release = ▶️ Send after all
+held-by = ⏸️ { $name } chose not to send it.
+is-held = ⏸️ The team chose not to send it.
+back = 📤 Back to the list
+gone =
+    This is no longer about to go.
+    The list shows you how it stands.
+own-way =
+    An announcement is taken back elsewhere.
+    It is in "Write an announcement".

@@ -1,0 +1,89 @@
+menu = 🏠 Régler le centre
+title =
+    <b>Les réglages du centre</b>
+    Ils comptent pour toutes les personnes du centre.
+line = <b>{ $name } : { $value }.</b> { $why }
+name =
+    { $setting ->
+        [first-reminder-days] Premier rappel
+        [first-reminder-at] Heure du premier rappel
+        [second-reminder-days] Second rappel
+        [second-reminder-at] Heure du second rappel
+        [last-reminder-hours] Rappel le jour même
+        [nudge-after-hours] Relance sans réponse
+        [check-in-reminder-days] Relance des nouvelles
+        [quiet-from] Silence le soir
+        [quiet-until] Silence le matin
+        [weekly-cap] Messages par semaine
+       *[open-week] Jours d'ouverture
+    }
+why =
+    { $setting ->
+        [first-reminder-days] Compté avant la séance. Deux rappels évitent plus d'absences qu'un seul.
+        [first-reminder-at] Le soir, on regarde son téléphone.
+        [second-reminder-days] Compté avant la séance. La veille, on s'organise.
+        [second-reminder-at] Le soir, on prépare le lendemain.
+        [last-reminder-hours] Compté avant la séance. Aucune étude ne montre son utilité.
+        [nudge-after-hours] Compté après le premier rappel. Ensuite, quelqu'un appelle.
+        [check-in-reminder-days] Compté après la demande de nouvelles. Une seule relance, puis un appel.
+        [quiet-from] Un message la nuit dérange, et on bloque l'assistant.
+        [quiet-until] Ce qui attend part à cette heure.
+        [weekly-cap] Au plus, pour ce que la personne n'a pas demandé.
+       *[open-week] « Ma journée » arrive ces jours-là.
+    }
+value =
+    { $kind ->
+        [days] { $count ->
+            [0] jamais
+            [one] un jour
+           *[other] { $count } jours
+        }
+        [hours] { $count ->
+            [0] jamais
+            [one] une heure
+           *[other] { $count } heures
+        }
+        [clock] { $count } h
+        [messages] { $count ->
+            [one] un message
+           *[other] { $count } messages
+        }
+       *[week] { $count ->
+            [15] du lundi au vendredi
+            [16] du lundi au samedi
+            [26] du mardi au samedi
+           *[other] tous les jours
+        }
+    }
+see-one =
+    { $setting ->
+        [first-reminder-days] Changer le premier rappel
+        [first-reminder-at] Changer son heure
+        [second-reminder-days] Changer le second rappel
+        [second-reminder-at] Changer son heure (second)
+        [last-reminder-hours] Changer le rappel du jour
+        [nudge-after-hours] Changer la relance
+        [check-in-reminder-days] Changer celle des nouvelles
+        [quiet-from] Changer le silence le soir
+        [quiet-until] Changer le silence le matin
+        [weekly-cap] Changer le nombre par semaine
+       *[open-week] Changer les jours d'ouverture
+    }
+now =
+    { $line }
+    { "" }
+    Que voulez-vous choisir ?
+    Les autres personnes qui coordonnent seront prévenues.
+choose = Choisir { $value }
+return = Revenir au réglage de départ
+back = 🏠 Revenir aux réglages
+noted =
+    C'est noté.
+    { $line }
+    { "" }
+see = 🏠 Voir les réglages
+told = { $name } a changé un réglage du centre.
+change = { $what } : { $before } avant, { $after } maintenant.
+reminders-meet =
+    Le premier rappel doit venir avant le second.
+    Choisissez un autre jour, s'il vous plaît.
