@@ -15,7 +15,7 @@ from bot.files.calendar import Event, written
 from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Document, File, say, screen
-from bot.ui.texts import listed
+from bot.ui.texts import label
 from bot.ui.turn import Reader, Turn
 from storage import calendars as store
 from storage import enrolments, workshops
@@ -65,9 +65,11 @@ def again(db: Connection, now: datetime) -> Iterator[Letter]:
 
 
 @router.builder("calendars.again")
-def changed(reader: Reader, session: int) -> Document:
-    """The event once more, as it is by now."""
+def changed(reader: Reader, session: int, sequence: int) -> Document | None:
+    """The event once more; none to who has left, nor where it has changed again meanwhile: that is another letter."""
     found = workshops.session(reader.db, reader.centre.id, session)
+    if found.sequence != sequence or reader.person.id not in enrolments.member_ids(reader.db, found.workshop):
+        return None
     told = screen(say("calendars.again", off=int(found.cancelled)), HOME)
     return Document("calendars.one", {"session": found.id}, told)
 
@@ -82,14 +84,14 @@ def file_of_one(reader: Reader, session: int) -> File:
 def _file(reader: Reader, name: str, sessions: Sequence[Session]) -> File:
     language = reader.person.language
     events = tuple(_event(one, workshops.hosts_of(reader.db, one.id), language) for one in sessions)
-    return File(f"{name}.ics", partial(written, events, reader.centre.zone, reader.centre.name, reader.now))
+    return File(f"{name}.ics", partial(written, events, reader.centre, reader.now))
 
 
 def _event(session: Session, hosts: Sequence[Host], language: str) -> Event:
     place = session.place
     lines = [session.summary.into(language)]
-    lines += [session.bring.into(language)] if session.bring else []
-    lines += [listed([host.name for host in hosts], language)] if hosts else []
+    lines += [label(say("calendars.bring", bring=session.bring), language)] if session.bring else []
+    lines += [label(say("calendars.host", name=host.name, role=host.role), language) for host in hosts]
     return Event(
         session=session.id,
         sequence=session.sequence,

@@ -1,18 +1,19 @@
 """Changes of sessions: confirmed, then done a minute later unless they were undone."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Connection, ForeignKey, Index, Integer, Row, Text, delete, func, insert, select, update
 
-from bot.domain.changes import Change, Shape, Stage, What
+from bot.domain.calls import Kind
+from bot.domain.changes import Change, Shape, Stage, What, call_key, key
 from bot.domain.common import Refused
+from bot.domain.letters import State
 from bot.domain.times import instant
 from bot.domain.workshops import Session
-from storage import workshops
-from storage.replies import replies
+from storage import calls, outbox, workshops
 from storage.schema import Erasure, Instant, Privacy, column, new_id, table
 from storage.workshops import session_hosts, sessions
 
@@ -89,9 +90,13 @@ def next_end(db: Connection) -> datetime | None:
 
 
 def apply(db: Connection, change: Change, zone: str) -> None:
-    """The session is as it was confirmed from now on; `sequence` counts for those who have it in their calendar."""
-    after = change.after
-    is_moved = {"moved": True} if change.before.wall != after.wall else {}
+    """The session is as it was confirmed from now on; `sequence` counts for those who have it in their calendar.
+
+    What was settled by tap is no longer decided by the programme file; a cancelled session never was.
+    """
+    before, after = change.before, change.after
+    settled = replace(before, cancelled=after.cancelled) != after
+    is_moved = {"moved": True} if settled else {}
     values = {"wall": after.wall, "starts": instant(after.wall, zone), "minutes": after.minutes}
     told = {"place_id": after.place, "cancelled": after.cancelled, "sequence": sessions.c.sequence + 1}
     db.execute(update(sessions).where(sessions.c.id == change.session).values(**values, **told, **is_moved))
@@ -102,16 +107,20 @@ def apply(db: Connection, change: Change, zone: str) -> None:
     _stage(db, change, Stage.DONE)
 
 
-def forget_answers(db: Connection, change: Change) -> None:
-    """What people said about another time."""
-    db.execute(delete(replies).where(replies.c.session_id == change.session))
-
-
-def last(db: Connection, session: int) -> Change | None:
-    """The change of a session that was done last."""
+def done(db: Connection, session: int) -> list[Change]:
+    """The changes of a session that were done, in their order."""
     mine = (session_changes.c.session_id == session, session_changes.c.stage == Stage.DONE.value)
-    row = db.execute(select(session_changes).where(*mine).order_by(session_changes.c.id.desc()).limit(1)).first()
-    return None if row is None else _change(row)
+    return [_change(row) for row in db.execute(select(session_changes).where(*mine).order_by(session_changes.c.id))]
+
+
+def heard(db: Connection, centre: int, changes: Sequence[Change], person: int) -> dict[int, bool]:
+    """Of the changes that somebody was to be told of, whether a letter or a call told them."""
+    keys = {key(one.id, person): one.id for one in changes}
+    called = {mark.key for mark in calls.about(db, centre, {person}) if mark.kind is Kind.DONE}
+    return {
+        keys[name]: state is State.SENT or call_key(keys[name], person) in called
+        for name, (state, _, _) in outbox.standings_of(db, keys).items()
+    }
 
 
 def recent(db: Connection, centre: int, since: datetime) -> Sequence[Change]:

@@ -55,7 +55,8 @@ phases = table(
     erasure=Erasure.NOTHING,
 )
 
-# `moved` says that the date was changed by tap: the programme file no longer decides it. `sequence` counts changes.
+# `moved` says that it was changed by tap: the programme file no longer decides its date, place, length and hosts.
+# `sequence` counts its changes.
 sessions = table(
     "sessions",
     column("id", Integer, primary_key=True, privacy=Privacy.NONE),
@@ -183,6 +184,11 @@ def host(db: Connection, centre: int, number: int) -> Host:
 def people_of_hosts(db: Connection, centre: int, numbers: Collection[int]) -> list[int]:
     """The people behind some hosts of a centre, those who use the bot."""
     return [one.person for one in hosts_of_centre(db, centre) if one.id in numbers and one.person is not None]
+
+
+def hosts_without_bot(db: Connection, centre: int, numbers: Collection[int]) -> list[str]:
+    """What those of some hosts of a centre are called who do not use the bot."""
+    return [one.name for one in hosts_of_centre(db, centre) if one.id in numbers and one.person is None]
 
 
 def names_of_hosts(db: Connection, centre: int, numbers: Collection[int]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from bot.domain.centres import Centre
 from bot.files import FileError, ProgrammeFile, read_centre, read_programme
@@ -16,7 +16,7 @@ from storage.centres import by_slug, centres, place, places_of
 from storage.engines import connect
 from storage.schema import metadata
 from storage.sealing import Vault
-from storage.workshops import hosts_of, programme, sessions, sessions_of
+from storage.workshops import hosts_of, programme, session_hosts, sessions, sessions_of
 from tests.files.written import CENTRE, PROGRAMME, QUESTIONS
 
 TUESDAY = date(2026, 10, 13)
@@ -176,6 +176,19 @@ def test_what_was_moved_by_tap_stays(db: Connection, centre: Centre, folder: Pat
     ]
     after = workshops.session(db, centre.id, first.id)
     assert (after.wall, after.starts, after.place.id, after.title.fr) == (wall, starts, elsewhere.id, "Se rencontrer")
+
+
+def test_the_length_and_the_hosts_that_were_settled_by_tap_stay(db: Connection, centre: Centre, folder: Path) -> None:
+    bring_programme(db, centre, read_programme(PROGRAMME), TUESDAY, apply=False)
+    first = sessions_of(db, workshops.of_centre(db, centre.id)[0].id)[0]
+    db.execute(update(sessions).where(sessions.c.id == first.id).values(moved=True, minutes=first.minutes + 30))
+    db.execute(delete(session_hosts).where(session_hosts.c.session_id == first.id))
+    file = edited(folder, ('title.fr = "Faire connaissance"', 'title.fr = "Se rencontrer"'))
+    changes = said(bring_programme(db, centre, file, None, apply=True))
+    assert changes[0] == "sessions.s1.minutes: stays 150, as moved by tap; the file says 120"
+    assert changes[-1].startswith("sessions.s1.hosts: stays nobody, as moved by tap; the file says ")
+    after = workshops.session(db, centre.id, first.id)
+    assert (after.minutes, after.sequence, workshops.hosts_of(db, first.id)) == (150, 1, [])
 
 
 def test_a_session_that_left_the_file_stays(db: Connection, centre: Centre, folder: Path) -> None:

@@ -79,7 +79,11 @@ def moment(typed: str, now: datetime, usual: datetime) -> datetime:
     if said.day is None and said.hour is None:
         raise Refused("dates.unclear")
     day, hour = said.day or usual.date(), said.hour or usual.time()
-    meant = datetime.combine(day, hour)
+    return to_come(datetime.combine(day, hour), now)
+
+
+def to_come(meant: datetime, now: datetime) -> datetime:
+    """A wall-clock time that is still ahead, and not too far. Refused for any other."""
     if meant <= now:
         raise Refused("dates.past")
     if meant > now + FURTHEST:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendars import uid
+from bot.domain.centres import Centre
 from bot.domain.times import instant
 
 PRODUCT = "-//Atelier//FR"
-HOST = "atelier"  # of the names of events: they must not change when a centre changes its own
+NOBODY = "invalid:nomail"  # RFC 5546 wants an organizer; nobody is to answer by mail, and calendars know this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +27,29 @@ class Event:
     cancelled: bool
 
 
-def written(events: Sequence[Event], zone: str, centre: str, now: datetime) -> bytes:
-    """The file. It cancels where all its events are cancelled, and publishes otherwise."""
+def written(events: Sequence[Event], centre: Centre, now: datetime) -> bytes:
+    """The file. It cancels where all its events are cancelled, and publishes otherwise: RFC 5546, 3.2.1 and 3.2.5."""
     import icalendar
+
+    organizer = icalendar.vCalAddress(NOBODY)
+    organizer.params["CN"] = centre.name
+    zone = ZoneInfo(centre.zone)
 
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if events and all(one.cancelled for one in events) else "PUBLISH")
-    calendar.add("x-wr-calname", centre)
+    calendar.add("x-wr-calname", centre.name)
     for one in events:
-        starts = instant(one.wall, zone)
+        starts = instant(one.wall, centre.zone)
         ends = starts + timedelta(minutes=one.minutes)
         entry = icalendar.Event()
-        entry.add("uid", uid(one.session, HOST))
+        entry.add("uid", uid(one.session, centre.slug))
         entry.add("sequence", one.sequence)
         entry.add("dtstamp", now)
-        entry.add("dtstart", starts.astimezone(ZoneInfo(zone)))
-        entry.add("dtend", ends.astimezone(ZoneInfo(zone)))
+        entry.add("organizer", organizer)
+        entry.add("dtstart", starts.astimezone(zone))
+        entry.add("dtend", ends.astimezone(zone))
         entry.add("summary", one.title)
         entry.add("description", one.about)
         entry.add("location", one.place)

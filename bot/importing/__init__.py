@@ -1,8 +1,8 @@
 """What a centre wrote in its files, brought into the database: found again by its slugs, told before it is changed.
 
 A first import is written at once. A later one only tells its differences, unless it is to be applied. No row is
-deleted: what is no longer in a file is told. Sessions that were moved by tap keep their date, hour and place;
-settings that were chosen by tap stay as they are.
+deleted: what is no longer in a file is told. Sessions that were changed by tap keep their date, place, length and
+hosts; settings that were chosen by tap stay as they are.
 
 `workshops.starts_on` is the Monday of the first week. `workshops.programme` holds the whole file as JSON values,
 for the features that read what is theirs in it. Slugs are keys; wordings are {"fr": "…", "en": "…" or ""}:

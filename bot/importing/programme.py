@@ -15,7 +15,8 @@ from storage import replies
 from storage.centres import places
 from storage.workshops import hosts, partners, phases, session_hosts, sessions, workshops
 
-SETTLED_BY_TAP = ("wall", "starts", "place_id")
+SETTLED_BY_TAP = ("wall", "starts", "place_id", "minutes")
+IN_CALENDARS = ("wall", "place_id", "minutes", "title", "summary", "bring")
 
 
 def bring_programme(
@@ -87,6 +88,8 @@ class _Programme:
             values = {name: value for name, value in values.items() if name not in SETTLED_BY_TAP}
         if row and row.starts != values.get("starts", row.starts):
             self._ask_anew(key, row.id)
+        if row and any(getattr(row, name) != values.get(name, getattr(row, name)) for name in IN_CALENDARS):
+            values = {**values, "sequence": row.sequence + 1}
         return self.writing.put(sessions, key, where, values, names)
 
     def _ask_anew(self, key: str, session: int) -> None:
@@ -96,9 +99,9 @@ class _Programme:
 
     def _tell_moved(self, key: str, row: Row[Any], values: Values) -> None:
         called = _names(self.places)
-        stays = (shown(row.wall), called.get(row.place_id, "another place"))
-        says = (shown(values["wall"]), called[values["place_id"]])
-        for name, old, new in zip(("date", "place"), stays, says, strict=True):
+        stays = (shown(row.wall), called.get(row.place_id, "another place"), shown(row.minutes))
+        says = (shown(values["wall"]), called[values["place_id"]], shown(values["minutes"]))
+        for name, old, new in zip(("date", "place", "minutes"), stays, says, strict=True):
             if old != new:
                 self.writing.found.append(Change(Sort.MOVED, f"{key}.{name}", old, new))
 
@@ -108,6 +111,10 @@ class _Programme:
         joined = select(hosts.c.id, hosts.c.slug).join(session_hosts, session_hosts.c.host_id == hosts.c.id)
         stored = {row.id: row.slug for row in db.execute(joined.where(mine).order_by(hosts.c.id))}
         if set(stored) == set(wanted):
+            return
+        if db.scalar(select(sessions.c.moved).where(sessions.c.id == session)):
+            old, new = shown(list(stored.values())), shown(list(wanted.values()))
+            self.writing.found.append(Change(Sort.MOVED, f"sessions.{slug}.hosts", old, new))
             return
         if not self.writing.created(f"sessions.{slug}"):
             self.writing.found.extend(

@@ -28,7 +28,12 @@ CALLED = {
     "place_id": "place",
     "phase_id": "phase",
 }
-FOLLOWING = {"starts", "number", "programme"}  # they follow from what is told already, or are told piece by piece
+FOLLOWING = {
+    "starts",
+    "number",
+    "programme",
+    "sequence",
+}  # they follow from what is told already, or are told piece by piece
 
 
 @dataclass(frozen=True, slots=True)

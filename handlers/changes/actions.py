@@ -24,9 +24,34 @@ class Open(Action, tag="ch.s"):
 
 @dataclass(frozen=True)
 class AskDate(Action, tag="ch.d"):
-    """Type another date."""
+    """Type another date, or choose it by taps."""
 
     session: int
+
+
+@dataclass(frozen=True)
+class Week(Action, tag="ch.w"):
+    """See the days of another week; 0 is that of the session."""
+
+    session: int
+    page: int
+
+
+@dataclass(frozen=True)
+class OnDay(Action, tag="ch.wd"):
+    """On this day, by its ordinal."""
+
+    session: int
+    day: int
+
+
+@dataclass(frozen=True)
+class At(Action, tag="ch.wh"):
+    """On this day, at this minute of it."""
+
+    session: int
+    day: int
+    minute: int
 
 
 @dataclass(frozen=True)

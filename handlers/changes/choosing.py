@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain import changes, dates, times
+from bot.domain import changes, times
 from bot.domain.changes import What
 from bot.domain.common import Role
 from bot.domain.pages import page
@@ -15,7 +15,6 @@ from handlers.changes.actions import (
     AskHosts,
     AskMinutes,
     AskPlace,
-    Dating,
     Host,
     Minutes,
     Off,
@@ -24,10 +23,9 @@ from handlers.changes.actions import (
     Sessions,
     router,
 )
-from handlers.changes.confirming import propose
-from handlers.changes.telling import length
+from handlers.changes.confirming import find, propose, proposed_hosts
+from handlers.changes.views import length
 from storage import centres, workshops
-from storage import changes as store
 
 OTHERS = Button(say("changes.another"), Sessions(0))
 
@@ -67,22 +65,6 @@ def open_(turn: Turn, wish: Open) -> Answer:
     return _session_screen(turn, find(turn, wish.session))
 
 
-@router.button(AskDate, Role.COORDINATOR)
-def ask_date(turn: Turn, wish: AskDate) -> Answer:
-    """The date is typed: a coordinator has it in their head."""
-    session = find(turn, wish.session)
-    turn.open(Dating(session.id))
-    return screen(say("changes.ask-date", at=Moment(session.wall)), _back(session))
-
-
-@router.text(Dating, Role.COORDINATOR)
-def typed(turn: Turn, draft: Dating, text: str) -> Answer:
-    """What was understood is shown in full before anything follows from it."""
-    session = find(turn, draft.session)
-    wall = dates.moment(text, turn.wall(turn.now), session.wall)
-    return propose(turn, session, What.DATE, wall.isoformat())
-
-
 @router.button(AskPlace, Role.COORDINATOR)
 def ask_place(turn: Turn, wish: AskPlace) -> Answer:
     """The places of the centre."""
@@ -101,9 +83,9 @@ def place(turn: Turn, wish: Place) -> Answer:
 
 @router.button(AskHosts, Role.COORDINATOR)
 def ask_hosts(turn: Turn, wish: AskHosts) -> Answer:
-    """Who leads, and who else could."""
+    """Who leads, or would by what is looked at, and who else could."""
     session = find(turn, wish.session)
-    leading = {one.id for one in workshops.hosts_of(turn.db, session.id)}
+    leading = proposed_hosts(turn, session)
     known = [(one, int(one.id in leading)) for one in workshops.hosts_of_centre(turn.db, turn.here.id)]
     ways = [
         Button(say("changes.host", name=one.name, leads=leads), Host(session.id, one.id, 1 - leads))
@@ -114,10 +96,11 @@ def ask_hosts(turn: Turn, wish: AskHosts) -> Answer:
 
 @router.button(Host, Role.COORDINATOR)
 def host(turn: Turn, wish: Host) -> Answer:
-    """A host more, or one less."""
+    """A host more, or one less, of those who are looked at: so one takes the place of another in a single change."""
     session = find(turn, wish.session)
     known = workshops.host(turn.db, turn.here.id, wish.host)
-    return propose(turn, session, What.HOSTS, f"{known.id}:{wish.leads}")
+    wanted = changes.with_host(proposed_hosts(turn, session), known.id, leads=bool(wish.leads))
+    return propose(turn, session, What.HOSTS, ",".join(map(str, wanted)))
 
 
 @router.button(AskMinutes, Role.COORDINATOR)
@@ -140,13 +123,6 @@ def minutes(turn: Turn, wish: Minutes) -> Answer:
 def off(turn: Turn, wish: Off) -> Answer:
     """Cancelled, or held after all."""
     return propose(turn, find(turn, wish.session), What.CANCELLED if wish.off else What.RESTORED, "")
-
-
-def find(turn: Turn, number: int) -> Session:
-    """A session of the centre that may change now."""
-    session = workshops.session(turn.db, turn.here.id, number)
-    changes.may_change(session, store.pending(turn.db, session.id), turn.now)
-    return session
 
 
 def _to_come(turn: Turn, workshop: int) -> list[Session]:

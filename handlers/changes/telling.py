@@ -1,22 +1,24 @@
 """What people read of a change, when its minute is over; and whom to call because they could not be written to."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.domain import changes
 from bot.domain.centres import Centre
-from bot.domain.changes import Change, Stage, What
+from bot.domain.changes import Change, News
 from bot.domain.common import Role
 from bot.domain.letters import Letter
 from bot.domain.replies import CHOICES, Question, minute, parse, question
-from bot.domain.times import DAY, instant, next_noon
+from bot.domain.times import DAY
 from bot.domain.workshops import Session
 from bot.ui.calls import Call
-from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
+from bot.ui.screen import HOME, Answer, Button, Moment, Screen, say, screen
 from bot.ui.turn import Reader, Turn
 from handlers.changes.actions import Give, router
+from handlers.changes.views import as_read
 from storage import centres, enrolments, outbox, replies, workshops
 from storage import changes as store
 
@@ -30,24 +32,21 @@ def happen(db: Connection, now: datetime) -> Iterator[Letter]:
         centre = centres.find(db, change.centre)
         session = workshops.session(db, centre.id, change.session)
         store.apply(db, change, centre.zone)
-        if changes.asks_anew(change):
-            store.forget_answers(db, change)
-        hosts = workshops.people_of_hosts(db, centre.id, {*change.before.hosts, *change.after.hosts})
-        yield from changes.letters(change, enrolments.member_ids(db, session.workshop), hosts, centre.zone)
+        if changes.asks_anew(change.before, change.after):
+            replies.forget(db, session.id)
+        yield from changes.letters(change, enrolments.member_ids(db, session.workshop), _lead(db, change), centre.zone)
 
 
 @router.builder("changes.told")
 def told(reader: Reader, change: int) -> Screen | None:
-    """The last change of the session; nothing to who has left."""
-    found = _current(reader, change)
-    if found is None:
+    """What they have not heard yet of the session, in one; nothing to who has left."""
+    session, news = _news(reader, change)
+    if news is None or reader.person.id not in enrolments.member_ids(reader.db, session.workshop):
         return None
-    session = workshops.session(reader.db, reader.centre.id, found.session)
-    if reader.person.id not in enrolments.member_ids(reader.db, session.workshop):
-        return None
-    asks = changes.asks_anew(found) and not session.cancelled and reader.now < session.starts
+    is_open = question(session, reader.now) is Question.OPEN
+    asks = news.asks and is_open and replies.one(reader.db, session.id, reader.person.id) is None
     asked, answers = ([say("replies.ask")], _answers(session)) if asks else ([], [])
-    return screen(*news(reader.db, reader.centre, found), *asked, *answers, HOME)
+    return screen(*as_read(reader.db, reader.centre, session, news), *asked, *answers, HOME)
 
 
 @router.button(Give, Role.MEMBER)
@@ -64,66 +63,53 @@ def give(turn: Turn, wish: Give) -> Answer:
 @router.builder("changes.host")
 def told_host(reader: Reader, change: int) -> Screen | None:
     """The same for who leads it, or led it until now."""
-    found = _current(reader, change)
-    if found is None:
+    session, news = _news(reader, change)
+    if news is None:
         return None
-    return screen(say("changes.for-hosts"), *news(reader.db, reader.centre, found), HOME)
+    known = workshops.hosts_of_centre(reader.db, reader.centre.id)
+    mine = {one.id for one in known if one.person == reader.person.id}
+    part = changes.part(news, mine)
+    return screen(say("changes.for-hosts", part=part.value), *as_read(reader.db, reader.centre, session, news), HOME)
 
 
 @router.calls
 def calls(db: Connection, centre: Centre, now: datetime) -> Iterator[Call]:
-    """Those whom the news did not reach, as long as it is news."""
+    """Those whom the last change of a session did not reach, as long as it is news."""
     for change in store.recent(db, centre.id, now - LATELY):
-        starts = [instant(shape.wall, centre.zone) for shape in (change.before, change.after)]
-        if now >= max(starts) + timedelta(minutes=change.after.minutes):
-            continue
         session = workshops.session(db, centre.id, change.session)
-        keys = {changes.key(change.id, one): one for one in enrolments.member_ids(db, session.workshop)}
+        if now >= changes.stale(change, centre.zone):
+            continue
+        told = {*enrolments.member_ids(db, session.workshop), *_lead(db, change)}
+        keys = {changes.key(change.id, one): one for one in sorted(told)}
         for key, standing in outbox.standings_of(db, keys).items():
-            if changes.is_unreached(standing):
-                reason = say("changes.call", what=change.what.value, at=Moment(session.wall), title=session.title)
-                yield Call(
-                    f"{key}:call", keys[key], reason, change.leaves, urgent=min(starts) < next_noon(now, centre.zone)
-                )
+            if changes.is_unreached(standing) and (call := _call(db, centre, session, change, keys[key])):
+                yield replace(call, urgent=changes.is_urgent(change.before, change.after, now, centre.zone))
 
 
-def news(db: Connection, centre: Centre, change: Change) -> list[Text]:
-    """What everybody reads: what was, and what is."""
-    session = workshops.session(db, centre.id, change.session)
-    before, after = change.before, change.after
-    was, now = centres.place(db, centre.id, before.place), centres.place(db, centre.id, after.place)
-    title = say("changes.news", what=change.what.value, title=session.title)
-    match change.what:
-        case What.DATE:
-            return [title, say("changes.was-on", at=Moment(before.wall)), say("changes.is-on", at=Moment(after.wall))]
-        case What.PLACE:
-            where = say("changes.is-at", place=now.name, address=now.address, was=was.name)
-            return [title, say("changes.on", at=Moment(after.wall)), where]
-        case What.MINUTES:
-            lasts = say("changes.is-long", length=length(after.minutes))
-            return [title, say("changes.on", at=Moment(after.wall)), lasts]
-        case What.HOSTS:
-            names = workshops.names_of_hosts(db, centre.id, after.hosts)
-            return [
-                title,
-                say("changes.on", at=Moment(after.wall)),
-                say("changes.is-led", count=len(names), names=", ".join(names)),
-            ]
-        case What.CANCELLED:
-            return [title, say("changes.is-off", at=Moment(after.wall))]
-        case _:
-            return [title, say("changes.is-on-again", at=Moment(after.wall), place=now.name)]
+def _call(db: Connection, centre: Centre, session: Session, change: Change, person: int) -> Call | None:
+    """What they are to be told; a call that was made stays on the list of those, with its reason."""
+    done = store.done(db, session.id)
+    heard = store.heard(db, centre.id, done, person)
+    news = changes.unheard(done, heard | {change.id: False})
+    if news is None:
+        return None
+    reason = say("changes.call", what=news.what.value, at=Moment(session.wall), title=session.title)
+    return Call(changes.call_key(change.id, person), person, reason, change.leaves)
 
 
-def length(minutes: int) -> Text:
-    """How long a session lasts, in words."""
-    return say("changes.length", hours=minutes // 60, minutes=minutes % 60)
+def _lead(db: Connection, change: Change) -> list[int]:
+    """Who leads the session, or led it until then, as far as they are known to the bot."""
+    return workshops.people_of_hosts(db, change.centre, {*change.before.hosts, *change.after.hosts})
 
 
-def _current(reader: Reader, number: int) -> Change | None:
-    """The change, as long as no later one of the session has taken its place."""
-    last = store.last(reader.db, store.find(reader.db, reader.centre.id, number).session)
-    return last if last is not None and last.id == number and last.stage is Stage.DONE else None
+def _news(reader: Reader, number: int) -> tuple[Session, News | None]:
+    """What somebody has not heard of a session; None where a later change tells it."""
+    db, centre = reader.db, reader.centre.id
+    session = workshops.session(db, centre, store.find(db, centre, number).session)
+    done = store.done(db, session.id)
+    if not done or done[-1].id != number:
+        return session, None
+    return session, changes.unheard(done, store.heard(db, centre, done, reader.person.id))
 
 
 def _answers(session: Session) -> list[Button]:

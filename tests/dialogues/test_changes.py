@@ -2,12 +2,14 @@
 
 from sqlalchemy import update
 
+from bot.domain import reminders
 from bot.domain.common import Role
+from bot.domain.reminders import Kind as Moment
 from bot.domain.replies import Reply
 from bot.domain.workshops import Session
-from handlers.changes.actions import AskDate, Confirm, Off, Open, Undo
-from simulator import Person
-from storage import enrolments, people, replies, workshops
+from handlers.changes.actions import AskDate, At, Confirm, Off, Open, Place, Undo
+from simulator import Fault, Kind, Person
+from storage import enrolments, outbox, people, replies, workshops
 from storage.enrolments import Status
 from tests.world import World
 
@@ -68,9 +70,10 @@ async def test_a_session_is_moved(world: World) -> None:
     await nadia.says("jeudi 15 octobre 10h")
     await nadia.sees("Nouvelle date", "Elle n'est plus le mardi 13 octobre à 14 h.")
     await nadia.sees("Elle est maintenant le jeudi 15 octobre à 10 h.")
-    await nadia.sees("3 personnes le reçoivent ici.", "Une personne est à appeler : Jean.", "seront redemandées.")
+    await nadia.sees("2 personnes du groupe le reçoivent ici.", "Le reçoit aussi, pour l'animation : Anne.")
+    await nadia.sees("Une personne est à appeler : Jean.", "seront redemandées.")
     await nadia.taps("Oui, changer et prévenir")
-    await nadia.sees("Tout le monde sera prévenu à 10 h 01.")
+    await nadia.sees("Les messages partent à 10 h 01.", "Jusqu'à 10 h 01, vous pouvez encore annuler.")
     await marie.does_not_see("Nouvelle date")
 
     await world.passes(minutes=1)
@@ -183,3 +186,145 @@ async def test_nobody_else_changes_a_session(world: World) -> None:
         await phone.forges(Open(first.id).pack())
         await phone.sees(answer)
     assert (await sessions(world))[0] == first
+
+
+async def test_a_date_is_chosen_by_taps(world: World) -> None:
+    nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
+    await opens(nadia)
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.taps("Voir la suite ▶")
+    await nadia.taps("◀ Voir avant")
+    await nadia.taps("mercredi 14 octobre")
+    await nadia.says("midi moins le quart")
+    await nadia.sees("Je n'ai pas compris cette date.")
+    await nadia.taps("18 h", on="Touchez une heure")
+    await nadia.sees("Elle est maintenant le mercredi 14 octobre à 18 h.", "Une personne du groupe le reçoit ici.")
+    stale = nadia.last
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.sees("Elle est maintenant le mercredi 14 octobre à 18 h.")
+
+    first = (await sessions(world))[0]
+    for day, minute, answer in ((2**40, 600, "ancien"), (1, 600, "déjà passée"), (740000, 5000, "ancien")):
+        await nadia.forges(At(first.id, day, minute).pack(), stale)
+        await nadia.sees(answer)
+    await nadia.forges(At(first.id, 741300, 600).pack(), stale)
+    await nadia.sees("Cette date est dans plus d'un an.")
+    await opens(nadia, "mercredi 14 octobre à 18 h")
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.says("aujourd'hui 11h")
+    await world.passes(hours=2)
+    await nadia.taps("Oui, changer et prévenir")
+    await nadia.sees("Cette date est déjà passée.")
+    assert (await sessions(world))[0].wall == first.wall
+
+
+async def test_what_waits_for_the_morning_is_told_in_one(world: World) -> None:
+    nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
+    await joins_by_phone(world, "Jean")
+    await world.until("2026-10-01 21:00")
+    await opens(nadia)
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.says("jeudi 15 octobre 10h")
+    await nadia.sees("Les messages attendent la fin de la nuit : vendredi 2 octobre à 9 h.")
+    await nadia.taps("Oui, changer et prévenir")
+    await nadia.sees("vendredi 2 octobre à 9 h", "Jusqu'à 21 h 01, vous pouvez encore annuler.")
+    await world.passes(minutes=1)
+    await nadia.says("/appels")
+    await nadia.sees("Jean", "N'a pas su la nouvelle date")
+    await nadia.taps("Voir Jean")
+    await nadia.taps("C'est fait")
+    await opens(nadia, "jeudi 15 octobre à 10 h")
+    await nadia.taps("Changer le lieu")
+    await nadia.taps("Cuisine du centre")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.does_not_see("Nouvelle date")
+    await nadia.says("/appels")
+    await nadia.taps("Voir Jean")
+    await nadia.sees("N'a pas su que la séance change.")
+
+    await world.until("2026-10-02 09:00")
+    await marie.sees("La séance change", "Elle a lieu le jeudi 15 octobre à 10 h.", "C'est ici : Cuisine du centre.")
+    assert sum("La séance change" in one.read or "Nouveau lieu" in one.read for one in marie.messages) == 1
+    await marie.taps("Je viens")
+    await marie.sees("C'est noté : vous venez.")
+
+
+async def test_it_changes_while_its_reminder_goes_out(world: World) -> None:
+    nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
+    first, number = (await sessions(world))[0], await world.number(marie)
+    await world.until("2026-10-10 17:58:30")
+    await opens(nadia)
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.says("jeudi 15 octobre 10h")
+    await world.until("2026-10-10 17:59:00")
+    await nadia.taps("Oui, changer et prévenir")
+    world.telegram.faults.add(Fault(Kind.FLOOD, "sendMessage", marie.id, seconds=5))
+    await world.until("2026-10-10 18:05")
+    await marie.sees("Elle est maintenant le jeudi 15 octobre à 10 h.")
+    await marie.does_not_see("Rappel")
+    old = reminders.key(first, Moment.FIRST, number)
+    standing = await world.reads(lambda db: outbox.standing(db, old))
+    assert standing is None or standing[1] == "unwanted"
+    await world.until("2026-10-12 18:00")
+    await marie.sees("Rappel", "jeudi 15 octobre à 10 h")
+
+
+async def test_two_coordinators_at_once(world: World) -> None:
+    nadia, marc = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Marc", Role.COORDINATOR)
+    marie = await world.enrols("Marie")
+    for phone in (nadia, marc):
+        await opens(phone)
+        await phone.taps("Annuler la séance")
+    await nadia.taps("Oui, changer et prévenir")
+    await nadia.sees("C'est noté.")
+    same = next(row[0]["callback_data"] for row in (marc.last.markup or {})["inline_keyboard"])
+    await marc.taps("Oui, changer et prévenir")
+    await marc.sees("Cette séance est en train de changer.")
+    await world.passes(minutes=1)
+    await marc.forges(same)
+    await marc.sees("C'est déjà le cas : rien ne change.")
+    await world.passes(minutes=5)
+    assert sum("Séance annulée" in one.read for one in marie.messages) == 1
+
+    await nadia.forges(Place((await sessions(world))[0].id, 2).pack())
+    await nadia.sees("Cette séance est annulée.", "Rétablissez-la")
+    await opens(nadia)
+    await nadia.taps("Changer le jour ou l'heure")
+    await nadia.says("jeudi 15 octobre 10h")
+    await world.enrols("Paul")
+    await nadia.taps("Oui, changer et prévenir")
+    await nadia.sees("La séance ou le groupe a changé entre-temps.", "2 personnes du groupe le reçoivent ici.")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await marie.sees("Nouvelle date", "Elle est maintenant le jeudi 15 octobre à 10 h.", "Est-ce que vous venez ?")
+    assert not (await sessions(world))[0].cancelled
+
+
+async def test_one_host_takes_the_place_of_another(world: World) -> None:
+    nadia, anne = await world.knows("Nadia", Role.COORDINATOR), await leads(world, "Anne")
+    await world.enrols("Marie")
+    number = await world.number(anne)
+    await world.reads(lambda db: people.silence(db, number, stopped=True, paused_until=None))
+    await opens(nadia)
+    await nadia.taps("Changer qui l'anime")
+    off = next(label for row in nadia.last.buttons for label in row if label.startswith("\N{HEAVY MINUS SIGN}"))
+    await nadia.taps(off)
+    await nadia.taps("Ajouter ou enlever quelqu'un")
+    on = next(label for row in nadia.last.buttons for label in row if "Claire Bonnin" in label)
+    await nadia.taps(on)
+    await nadia.sees("Une personne est à appeler : Anne.", "à prévenir par vous : Claire Bonnin")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    first = (await sessions(world))[0]
+    assert "Claire Bonnin" in [one.name for one in await world.reads(lambda db: workshops.hosts_of(db, first.id))]
+    await nadia.says("/appels")
+    await nadia.sees("Anne", "N'a pas su que la séance change.")
+    await world.reads(lambda db: people.silence(db, number, stopped=False, paused_until=None))
+    await opens(nadia)
+    await nadia.taps("Changer qui l'anime")
+    await nadia.taps(off.replace("\N{HEAVY MINUS SIGN} Enlever", f"{PLUS} Ajouter"))
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=1)
+    await anne.does_not_see("Vous n'animez plus cette séance")

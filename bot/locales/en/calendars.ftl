@@ -13,3 +13,5 @@ again =
     }
     Touch it to bring your calendar up to date.
 nothing = There is no session to add.
+bring = To bring: { $bring }
+host = { $name }, { $role }

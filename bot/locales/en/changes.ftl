@@ -30,8 +30,16 @@ restore = ✅ Hold the session after all
 another = Choose another session
 ask-date =
     The session is on { $at }.
-    Write the new date and hour.
+    Tap a day, or write the new date.
     For example: Saturday 17 October at 14:30.
+day = { $on }
+sooner = ◀ See before
+later = See more ▶
+ask-hour =
+    <b>{ $on }</b>
+    Tap an hour, or write it.
+hour = { $at }
+other-day = Choose another day
 ask-place =
     The session is here: { $place }.
     Choose the new place.
@@ -58,10 +66,15 @@ keep = Change nothing
 preview =
     This is what people will read.
     { $told ->
-        [0] Nobody can receive it here.
-        [one] One person receives it here.
-       *[other] { $told } people receive it here.
+        [0] Nobody of the group can receive it here.
+        [one] One person of the group receives it here.
+       *[other] { $told } people of the group receive it here.
     }
+hosts-told = 👤 Receives it too, for leading it: { $names }.
+to-tell = ☎️ Does not use the assistant, to be told by you: { $names }.
+urgent = 🔴 The session is close: the messages leave by night too.
+held = 🌙 The messages wait for the morning: { $at }.
+more-hosts = 👤 Add or take off somebody
 to-call =
     { $count ->
         [one] ☎️ One person is to be called: { $names }.
@@ -70,10 +83,9 @@ to-call =
 asked-anew = 🔁 Answers that were given will be asked for again.
 minute = ⏳ After your yes you have one minute to take it back.
 confirm = ✅ Yes, change it and let them know
-noted =
-    Noted.
-    Everybody will be told at { $at }.
-    Until then you can still take it back.
+noted = Noted.
+leave = The messages leave at { $at }.
+until = Until { $at } you can still take it back.
 undo = ↩️ Take this change back
 undone =
     Nothing has changed.
@@ -86,11 +98,19 @@ over = This session is over: it does not change any more.
 pending =
     This session is being changed.
     Wait a minute, then try again.
+is-off =
+    This session is cancelled.
+    Hold it after all, or choose another date.
 same = It is so already: nothing changes.
 too-late =
     The minute is over: the change is done.
     You can change the session once more.
-for-hosts = 👤 For the session that you lead:
+for-hosts =
+    { $part ->
+        [newly] 👤 You now lead this session:
+        [no_more] 👤 You no longer lead this session:
+       *[leads] 👤 For the session that you lead:
+    }
 news =
     { $what ->
         [date] 📅 <b>New date</b>
@@ -98,6 +118,7 @@ news =
         [hosts] 👤 <b>News of the session</b>
         [minutes] ⏱️ <b>New length</b>
         [cancelled] 🚫 <b>Session cancelled</b>
+        [several] 📅 <b>The session changes</b>
        *[restored] ✅ <b>The session takes place</b>
     }
     { $title }
@@ -113,7 +134,7 @@ is-led =
         [0] Who leads it will be told later.
        *[other] It is led by { $names }.
     }
-is-off =
+not-held =
     It does not take place on { $at }.
     The other sessions do not change.
 is-on-again =
@@ -123,6 +144,7 @@ call =
     { $what ->
         [cancelled] Has not heard that the session is cancelled.
         [date] Has not heard of the new date.
+        [restored] Has not heard that the session takes place.
        *[other] Has not heard that the session changes.
     }
     { $title }, { $at }

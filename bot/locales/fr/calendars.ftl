@@ -13,3 +13,5 @@ again =
     }
     Touchez-le pour mettre votre agenda à jour.
 nothing = Il n'y a pas de séance à ajouter.
+bring = À apporter : { $bring }
+host = { $name }, { $role }

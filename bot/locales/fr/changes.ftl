@@ -30,8 +30,16 @@ restore = ✅ Rétablir la séance
 another = Choisir une autre séance
 ask-date =
     La séance est le { $at }.
-    Écrivez la nouvelle date et l'heure.
+    Touchez un jour, ou écrivez la nouvelle date.
     Par exemple : samedi 17 octobre à 14 h 30.
+day = { $on }
+sooner = ◀ Voir avant
+later = Voir la suite ▶
+ask-hour =
+    <b>{ $on }</b>
+    Touchez une heure, ou écrivez-la.
+hour = { $at }
+other-day = Choisir un autre jour
 ask-place =
     La séance est ici : { $place }.
     Choisissez le nouveau lieu.
@@ -58,10 +66,15 @@ keep = Ne rien changer
 preview =
     Voici ce que les gens vont lire.
     { $told ->
-        [0] Personne ne peut le recevoir ici.
-        [one] Une personne le reçoit ici.
-       *[other] { $told } personnes le reçoivent ici.
+        [0] Personne du groupe ne peut le recevoir ici.
+        [one] Une personne du groupe le reçoit ici.
+       *[other] { $told } personnes du groupe le reçoivent ici.
     }
+hosts-told = 👤 Le reçoit aussi, pour l'animation : { $names }.
+to-tell = ☎️ Ne se sert pas de l'assistant, à prévenir par vous : { $names }.
+urgent = 🔴 La séance est proche : les messages partent aussi la nuit.
+held = 🌙 Les messages attendent la fin de la nuit : { $at }.
+more-hosts = 👤 Ajouter ou enlever quelqu'un
 to-call =
     { $count ->
         [one] ☎️ Une personne est à appeler : { $names }.
@@ -70,10 +83,9 @@ to-call =
 asked-anew = 🔁 Les réponses déjà données seront redemandées.
 minute = ⏳ Après votre accord, vous avez une minute pour annuler.
 confirm = ✅ Oui, changer et prévenir
-noted =
-    C'est noté.
-    Tout le monde sera prévenu à { $at }.
-    Jusque-là, vous pouvez encore annuler.
+noted = C'est noté.
+leave = Les messages partent à { $at }.
+until = Jusqu'à { $at }, vous pouvez encore annuler.
 undo = ↩️ Annuler ce changement
 undone =
     Rien n'a changé.
@@ -86,11 +98,19 @@ over = Cette séance est terminée : elle ne change plus.
 pending =
     Cette séance est en train de changer.
     Attendez une minute, puis réessayez.
+is-off =
+    Cette séance est annulée.
+    Rétablissez-la, ou choisissez une autre date.
 same = C'est déjà le cas : rien ne change.
 too-late =
     La minute est passée : le changement est fait.
     Vous pouvez changer la séance encore une fois.
-for-hosts = 👤 Pour la séance que vous animez :
+for-hosts =
+    { $part ->
+        [newly] 👤 Vous animez maintenant cette séance :
+        [no_more] 👤 Vous n'animez plus cette séance :
+       *[leads] 👤 Pour la séance que vous animez :
+    }
 news =
     { $what ->
         [date] 📅 <b>Nouvelle date</b>
@@ -98,6 +118,7 @@ news =
         [hosts] 👤 <b>Du nouveau pour la séance</b>
         [minutes] ⏱️ <b>Nouvelle durée</b>
         [cancelled] 🚫 <b>Séance annulée</b>
+        [several] 📅 <b>La séance change</b>
        *[restored] ✅ <b>La séance a bien lieu</b>
     }
     { $title }
@@ -113,7 +134,7 @@ is-led =
         [0] Qui l'anime sera dit plus tard.
        *[other] Elle est animée par { $names }.
     }
-is-off =
+not-held =
     Elle n'a pas lieu le { $at }.
     Les autres séances ne changent pas.
 is-on-again =
@@ -123,6 +144,7 @@ call =
     { $what ->
         [cancelled] N'a pas su que la séance est annulée.
         [date] N'a pas su la nouvelle date.
+        [restored] N'a pas su que la séance a bien lieu.
        *[other] N'a pas su que la séance change.
     }
     { $title }, { $at }
