@@ -16,14 +16,19 @@ async def test_nadia_changes_the_first_reminder(world: World) -> None:
     await nadia.taps("Ouvrir mes réglages")
     await nadia.taps("Régler le centre")
     await nadia.sees(
-        "Premier rappel : 3 jours.", "Silence le soir : 20 h.", "Jours d'ouverture : du lundi au vendredi."
+        "Premier rappel, avant la séance : 3 jours.",
+        "Silence le soir : 20 h.",
+        "Jours d'ouverture : du lundi au vendredi.",
     )
     await nadia.taps("Changer le premier rappel")
     shown = await nadia.sees("Deux rappels évitent plus d'absences qu'un seul.", "Que voulez-vous choisir ?")
     assert "Choisir 3 jours" not in str(shown.buttons)
     await nadia.taps("Choisir 5 jours")
-    await nadia.sees("C'est noté.", "Premier rappel : 5 jours.")
-    await lea.sees("Nadia a changé un réglage du centre.", "Premier rappel : 3 jours avant, 5 jours maintenant.")
+    await nadia.sees("C'est noté.", "Premier rappel, avant la séance : 5 jours.")
+    await lea.sees(
+        "Nadia a changé un réglage du centre.",
+        "Premier rappel, avant la séance : 3 jours jusqu'ici, 5 jours maintenant.",
+    )
     await world.until("2026-10-08 18:00")
     await marie.sees("Faire connaissance")
     await nadia.forges("cs.c:second_reminder_days:2")
@@ -49,4 +54,4 @@ async def test_what_was_set_by_tap_stays_when_the_file_comes_again(world: World)
     await nadia.sees("Silence le soir : 21 h.")
     await nadia.taps("Revenir au réglage de départ")
     await nadia.sees("Silence le soir : 19 h.")
-    await lea.sees("Silence le soir : 21 h avant, 19 h maintenant.")
+    await lea.sees("Silence le soir : 21 h jusqu'ici, 19 h maintenant.")

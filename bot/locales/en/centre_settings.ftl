@@ -5,13 +5,13 @@ title =
 line = <b>{ $name }: { $value }.</b> { $why }
 name =
     { $setting ->
-        [first-reminder-days] First reminder
+        [first-reminder-days] First reminder, before the session
         [first-reminder-at] Hour of the first reminder
-        [second-reminder-days] Second reminder
+        [second-reminder-days] Second reminder, before the session
         [second-reminder-at] Hour of the second reminder
-        [last-reminder-hours] Reminder on the day
-        [nudge-after-hours] Nudge without an answer
-        [check-in-reminder-days] Reminder to give news
+        [last-reminder-hours] Reminder on the day, before the session
+        [nudge-after-hours] Nudge, after the first reminder
+        [check-in-reminder-days] Reminder, after the question for news
         [quiet-from] Quiet in the evening
         [quiet-until] Quiet in the morning
         [weekly-cap] Messages a week
@@ -19,13 +19,13 @@ name =
     }
 why =
     { $setting ->
-        [first-reminder-days] Counted before the session. Two reminders spare more absences than one.
+        [first-reminder-days] Two reminders spare more absences than one.
         [first-reminder-at] People look at their phone in the evening.
-        [second-reminder-days] Counted before the session. People plan the day before.
+        [second-reminder-days] People plan the day before.
         [second-reminder-at] In the evening people prepare the next day.
-        [last-reminder-hours] Counted before the session. No study shows that it helps.
-        [nudge-after-hours] Counted after the first reminder. Then somebody calls.
-        [check-in-reminder-days] Counted after the question. One reminder only, then a call.
+        [last-reminder-hours] No study shows that it helps.
+        [nudge-after-hours] For who has not answered. Then somebody calls.
+        [check-in-reminder-days] One reminder only, then a call.
         [quiet-from] A message at night disturbs, and people block the assistant.
         [quiet-until] What waits goes at this hour.
         [weekly-cap] At most, of what the person did not ask for.
@@ -83,7 +83,7 @@ noted =
     { "" }
 see = 🏠 See the settings
 told = { $name } changed a setting of the centre.
-change = { $what }: { $before } before, { $after } now.
+change = { $what }: { $before } until now, then { $after }.
 reminders-meet =
     The first reminder has to come before the second.
     Please choose another day.

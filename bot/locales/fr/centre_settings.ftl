@@ -5,13 +5,13 @@ title =
 line = <b>{ $name } : { $value }.</b> { $why }
 name =
     { $setting ->
-        [first-reminder-days] Premier rappel
+        [first-reminder-days] Premier rappel, avant la séance
         [first-reminder-at] Heure du premier rappel
-        [second-reminder-days] Second rappel
+        [second-reminder-days] Second rappel, avant la séance
         [second-reminder-at] Heure du second rappel
-        [last-reminder-hours] Rappel le jour même
-        [nudge-after-hours] Relance sans réponse
-        [check-in-reminder-days] Relance des nouvelles
+        [last-reminder-hours] Rappel du jour, avant la séance
+        [nudge-after-hours] Relance, après le premier rappel
+        [check-in-reminder-days] Relance, après la demande de nouvelles
         [quiet-from] Silence le soir
         [quiet-until] Silence le matin
         [weekly-cap] Messages par semaine
@@ -19,13 +19,13 @@ name =
     }
 why =
     { $setting ->
-        [first-reminder-days] Compté avant la séance. Deux rappels évitent plus d'absences qu'un seul.
+        [first-reminder-days] Deux rappels évitent plus d'absences qu'un seul.
         [first-reminder-at] Le soir, on regarde son téléphone.
-        [second-reminder-days] Compté avant la séance. La veille, on s'organise.
+        [second-reminder-days] La veille, on s'organise.
         [second-reminder-at] Le soir, on prépare le lendemain.
-        [last-reminder-hours] Compté avant la séance. Aucune étude ne montre son utilité.
-        [nudge-after-hours] Compté après le premier rappel. Ensuite, quelqu'un appelle.
-        [check-in-reminder-days] Compté après la demande de nouvelles. Une seule relance, puis un appel.
+        [last-reminder-hours] Aucune étude ne montre son utilité.
+        [nudge-after-hours] Pour qui n'a pas répondu. Ensuite, quelqu'un appelle.
+        [check-in-reminder-days] Une seule relance, puis un appel.
         [quiet-from] Un message la nuit dérange, et on bloque l'assistant.
         [quiet-until] Ce qui attend part à cette heure.
         [weekly-cap] Au plus, pour ce que la personne n'a pas demandé.
@@ -83,7 +83,7 @@ noted =
     { "" }
 see = 🏠 Voir les réglages
 told = { $name } a changé un réglage du centre.
-change = { $what } : { $before } avant, { $after } maintenant.
+change = { $what } : { $before } jusqu'ici, { $after } maintenant.
 reminders-meet =
     Le premier rappel doit venir avant le second.
     Choisissez un autre jour, s'il vous plaît.
