@@ -84,13 +84,21 @@ def runs_out(free: int, waiting: int) -> bool:
     return waiting > 0 or 0 < free <= FEW
 
 
-def may_take(offer: Offer | None, now: datetime) -> Offer:
-    """The offer, where its place can still be had. Refused otherwise."""
-    if offer is None or offer.answer is Answer.DECLINED:
+def may_take(offer: Offer, now: datetime) -> Offer:
+    """The offer, where its place can still be had. Refused otherwise: what was taken once is not there again."""
+    if offer.answer in {Answer.DECLINED, Answer.TAKEN}:
         raise Refused("waiting.no-offer")
-    if offer.answer is Answer.LAPSED or (offer.answer is Answer.OPEN and now >= offer.until):
+    if offer.answer is Answer.LAPSED or now >= offer.until:
         raise Refused("waiting.too-late")
     return offer
+
+
+def may_place(offer: Offer, now: datetime) -> None:
+    """The same for the coordinator, who enters somebody's yes."""
+    try:
+        may_take(offer, now)
+    except Refused:
+        raise Refused("waiting.over") from None
 
 
 def may_offer(waiting: Waiting, places: int, others: Collection[Offer]) -> None:

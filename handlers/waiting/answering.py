@@ -2,7 +2,7 @@
 
 from bot.domain import waiting
 from bot.domain.common import Refused, Role
-from bot.domain.events import Enrolled, LeftWorkshop
+from bot.domain.events import DayWentOn, Enrolled, LeftWorkshop
 from bot.domain.waiting import Answer as Given
 from bot.domain.waiting import Offer
 from bot.ui.screen import HOME, Answer, Button, Day, Screen, say, screen
@@ -47,9 +47,11 @@ def take(turn: Turn, wish: Take) -> Answer:
 @router.button(Decline, Role.MEMBER)
 def decline(turn: Turn, wish: Decline) -> Answer:
     """The place goes on at once; they may wait for another."""
-    offer = waiting.may_take(_own(turn, wish.offer), turn.now)
-    if offer.answer is Given.OPEN:
-        _leave_the_list(turn, offer.workshop, Given.DECLINED)
+    offer = _own(turn, wish.offer)
+    if enrolments.status(turn.db, offer.workshop, turn.me.id) is Status.ENROLLED:
+        raise Refused("waiting.have-it")
+    waiting.may_take(offer, turn.now)
+    _leave_the_list(turn, offer.workshop, Given.DECLINED)
     return screen(say("waiting.declined"), Button(say("waiting.stay"), Stay(offer.workshop)), HOME, in_place=True)
 
 
@@ -62,6 +64,7 @@ def stay(turn: Turn, wish: Stay) -> Answer:
         raise Refused("waiting.not-on-the-list")
     if stands is Status.LEFT or (offer is not None and offer.answer is Given.LAPSED):
         enrolments.put(turn.db, turn.here.id, workshop.id, turn.me.id, Status.WISHED, turn.now)
+        turn.emit(DayWentOn())
     return _standing(turn, workshop.id)
 
 
@@ -84,6 +87,7 @@ def _leave_the_list(turn: Turn, workshop: int, given: Given) -> None:
     offers.close(turn.db, workshop, turn.me.id, given)
     enrolments.put(turn.db, turn.here.id, workshop, turn.me.id, Status.LEFT, turn.now)
     turn.post(*offer_on(turn.db, workshops.find(turn.db, turn.here.id, workshop), turn.now))
+    turn.emit(DayWentOn())
 
 
 def _own(turn: Turn, number: int) -> Offer:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.domain import waiting
 from bot.domain.centres import Centre
 from bot.domain.common import Refused, Role
-from bot.domain.events import Enrolled
+from bot.domain.events import DayWentOn, Enrolled
 from bot.domain.journal import Deed
 from bot.domain.roster import Member
 from bot.domain.times import wall
@@ -60,7 +60,8 @@ def propose(turn: Turn, wish: Propose) -> Answer:
     waiting.may_offer(one, offers.free(turn.db, workshop), offers.open_ones(turn.db, workshop.id))
     offer = offer_to(turn.db, workshop, wish.person, turn.now, by=turn.me.id)
     turn.post(letter(offer, turn.now))
-    return screen(say("waiting.proposed", name=_name(turn, wish.person), until=_until(turn, offer)), HOME)
+    told = say("waiting.proposed", name=_name(turn, wish.person), until=_until(turn, offer))
+    return screen(told, *_entering(offer), HOME)
 
 
 @router.button(Place, Role.COORDINATOR)
@@ -69,7 +70,7 @@ def place(turn: Turn, wish: Place) -> Answer:
     offer = offers.find(turn.db, turn.here.id, wish.offer)
     name = _name(turn, offer.person)
     if enrolments.status(turn.db, offer.workshop, offer.person) is not Status.ENROLLED:
-        waiting.may_take(offer, turn.now)
+        waiting.may_place(offer, turn.now)
         offers.answer(turn.db, offer, Given.TAKEN)
         enrolments.put(turn.db, turn.here.id, offer.workshop, offer.person, Status.ENROLLED, turn.now)
         turn.note(offer.person, Deed.ANSWERED_FOR)
@@ -82,9 +83,12 @@ def place(turn: Turn, wish: Place) -> Answer:
 def pass_on(turn: Turn, wish: Pass) -> Answer:
     """Somebody said no on the phone."""
     offer = offers.find(turn.db, turn.here.id, wish.offer)
-    if offer.answer is Given.OPEN:
+    stands, name = enrolments.status(turn.db, offer.workshop, offer.person), _name(turn, offer.person)
+    if stands is Status.ENROLLED:
+        raise Refused("waiting.has-it", name=name)
+    if stands is Status.WISHED:
         _take_off(turn, offer.workshop, offer.person)
-    return screen(say("waiting.struck", name=_name(turn, offer.person)), HOME)
+    return screen(say("waiting.struck", name=name), HOME)
 
 
 @router.button(Strike, Role.COORDINATOR)
@@ -101,10 +105,12 @@ def strike(turn: Turn, wish: Strike) -> Answer:
 def calls(db: Connection, centre: Centre, now: datetime) -> Iterator[Call]:
     """Those who are offered a place and cannot be written to, and those who let an offer go by."""
     for offer in offers.of_centre(db, centre.id, Given.OPEN, Given.LAPSED):
-        title = workshops.find(db, centre.id, offer.workshop).title
+        workshop = workshops.find(db, centre.id, offer.workshop)
+        title = workshop.title
         key = f"offer:{offer.id}:{offer.answer.value}:person:{offer.person}"
         if offer.answer is Given.LAPSED:
-            yield Call(key, offer.person, say("waiting.call-lapsed", title=title), offer.until)
+            reason = say("waiting.call-lapsed", title=title)
+            yield Call(key, offer.person, reason, offer.until, _after_all(db, workshop, offer.person))
         elif now < offer.until and _hears_nothing(db, offer.person, centre):
             reason = say("waiting.call", title=title, until=Moment(wall(offer.until, centre.zone)))
             yield Call(
@@ -123,6 +129,13 @@ def _take_off(turn: Turn, workshop: int, person: int) -> None:
     enrolments.put(turn.db, turn.here.id, workshop, person, Status.LEFT, turn.now)
     turn.note(person, Deed.ANSWERED_FOR)
     turn.post(*offer_on(turn.db, workshops.find(turn.db, turn.here.id, workshop), turn.now))
+    turn.emit(DayWentOn())
+
+
+def _after_all(db: Connection, workshop: Workshop, person: int) -> tuple[tuple[Button, ...], ...]:
+    """What may come of the call: the place that is free, or none any more."""
+    again = [(Button(say("waiting.propose"), Propose(workshop.id, person)),)] if offers.free(db, workshop) else []
+    return (*again, (Button(say("waiting.strike"), Strike(workshop.id, person)),))
 
 
 def _entering(offer: Offer) -> list[Button]:

@@ -14,6 +14,7 @@ from bot.domain.waiting import Answer, Offer
 from bot.domain.workshops import Workshop
 from bot.ui.screen import HOME, Button, Day, Moment, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
+from bot.ui.waiting import ShowWishes
 from handlers.waiting.actions import Decline, Stay, Take, Withdraw, router
 from storage import centres, enrolments, offers, people, roles, workshops
 from storage.enrolments import Status
@@ -124,7 +125,8 @@ def free(reader: Reader, workshop: int) -> Screen | None:
         return None
     names = people.named(reader.db, reader.centre.id, {one.person for one in offers.line(reader.db, workshop)[:1]})
     first = next((person.name for person in names.values()), "")
-    return screen(say("waiting.free", title=found.title, count=waiting_ones, name=first), HOME)
+    see = Button(say("waiting.today-see"), ShowWishes(found.id, 0))
+    return screen(say("waiting.free", title=found.title, count=waiting_ones, name=first), see, HOME)
 
 
 def _to_ask(db: Connection, workshop: Workshop, now: datetime) -> list[int]:

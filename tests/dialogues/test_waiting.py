@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.domain.common import Role
 from bot.domain.waiting import Answer
-from handlers.waiting.actions import Place, Propose, Strike, Take
+from handlers.waiting.actions import Decline, Pass, Place, Propose, Strike, Take
 from simulator import Person
 from storage import enrolments, offers, people, workshops
 from storage.enrolments import Status
@@ -66,9 +66,15 @@ async def test_a_place_that_comes_free_is_offered_to_one_after_the_other(world: 
     await rose.sees("C'est fait, Rose.", "Vous avez votre place.")
     await rose.sees("Voulez-vous")  # the question about reminders
     assert await stands(world, workshop, rose) is Status.ENROLLED
+    taken = 2  # the offer
+    await rose.forges(Decline(taken).pack())
+    await rose.sees("Vous avez votre place.", "Pour la rendre, ouvrez vos réglages dans le menu.")
     await rose.says("/quitter")
     await rose.taps("Oui, quitter l'atelier")
     await paul.sees("Une place se libère, Paul.")
+    await rose.forges(Take(taken).pack())
+    await rose.sees("Cette place n'est plus proposée.")
+    assert await stands(world, workshop, rose) is Status.LEFT, "what was given back is not taken by an old button"
     await paul.taps("Je ne la prends pas")
     await paul.sees("C'est noté, merci de votre réponse.")
     assert await stands(world, workshop, paul) is Status.LEFT
@@ -127,8 +133,11 @@ async def test_somebody_without_telegram_is_called(world: World) -> None:
     await nadia.says("/appels")
     await nadia.sees("Jean", "Une place lui est proposée")
     await nadia.taps("Voir Jean")
+    call = nadia.last
     await nadia.taps("Prend la place")
     await nadia.sees("Jean a sa place.")
+    await nadia.forges(Pass(1).pack(), call)
+    await nadia.sees("Jean a déjà sa place.")
     assert await world.reads(lambda db: enrolments.status(db, workshop, jean)) is Status.ENROLLED
     await nadia.says("/appels")
     assert "Une place lui est proposée" not in nadia.last.read
@@ -142,6 +151,8 @@ async def test_after_the_beginning_the_coordinator_decides(world: World) -> None
     await marie.says("/quitter")
     await marie.taps("Oui, quitter l'atelier")
     await nadia.sees("Une place s'est libérée", "2 personnes attendent, Paul depuis le plus longtemps.")
+    await nadia.taps("Voir la liste d'attente")
+    await nadia.sees("Une place est libre.")
     await paul.does_not_see("Une place se libère")
     await rose.does_not_see("Une place se libère")
 
@@ -163,6 +174,14 @@ async def test_after_the_beginning_the_coordinator_decides(world: World) -> None
     await rose.sees("La place est allée à une autre personne.")
     await nadia.says("/appels")
     await nadia.sees("Rose", "N'a pas répondu à la place proposée")
+    await nadia.forges(Place(1).pack())
+    await nadia.sees("Cette offre est terminée.")
+    await nadia.says("/appels")
+    await nadia.taps("Voir Rose")
+    await nadia.taps("Proposer la place libre")
+    await nadia.sees("La place est proposée à Rose.")
+    await nadia.taps("Ne prend pas la place")
+    await nadia.sees("Rose n'est plus sur la liste d'attente.")
     await nadia.forges(Strike(workshop, number).pack())
     await nadia.sees("Paul n'est plus sur la liste d'attente.")
     assert await stands(world, workshop, paul) is Status.LEFT

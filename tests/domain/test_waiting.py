@@ -60,6 +60,7 @@ def test_the_longest_waiting_comes_first_and_nobody_twice() -> None:
         (Answer.OPEN, 2, "waiting.too-late"),
         (Answer.LAPSED, 0, "waiting.too-late"),
         (Answer.DECLINED, 0, "waiting.no-offer"),
+        (Answer.TAKEN, 0, "waiting.no-offer"),  # and given back since
     ],
 )
 def test_what_can_no_longer_be_taken(answer: Answer, later: int, key: str) -> None:
@@ -69,6 +70,8 @@ def test_what_can_no_longer_be_taken(answer: Answer, later: int, key: str) -> No
     assert refused.value.key == key
 
 
-def test_what_is_taken_is_theirs_however_often_they_tap() -> None:
-    taken = Offer(1, 1, 7, NOW, NOW + timedelta(hours=2), Answer.TAKEN)
-    assert waiting.may_take(taken, NOW + timedelta(days=9)) == taken
+def test_the_coordinator_is_told_of_the_offer_not_of_themselves() -> None:
+    with pytest.raises(Refused) as refused:
+        waiting.may_place(OFFER, NOW + timedelta(days=9))
+    assert refused.value.key == "waiting.over"
+    waiting.may_place(OFFER, NOW)

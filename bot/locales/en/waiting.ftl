@@ -28,6 +28,13 @@ withdrawn =
 not-waiting =
     You are not waiting for a place.
     The menu shows you what is next.
+have-it =
+    You have your place.
+    To give it back, open your settings in the menu.
+has-it = { $name } has their place already.
+over =
+    This offer is over.
+    The waiting list shows you how it stands.
 not-on-the-list =
     This person is not on the waiting list.
     The menu shows you what is next.
@@ -54,7 +61,6 @@ free =
        *[other] { $count } people are waiting, { $name } the longest.
     }
     The workshop has begun: it is yours to decide.
-    The waiting list is under “See the group”.
 free-places =
     { $count ->
         [one] 🪑 One place is free.

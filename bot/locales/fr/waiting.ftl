@@ -28,6 +28,13 @@ withdrawn =
 not-waiting =
     Vous n'attendez pas de place.
     Le menu vous montre la suite.
+have-it =
+    Vous avez votre place.
+    Pour la rendre, ouvrez vos réglages dans le menu.
+has-it = { $name } a déjà sa place.
+over =
+    Cette offre est terminée.
+    La liste d'attente vous montre où elle en est.
 not-on-the-list =
     Cette personne n'est pas sur la liste d'attente.
     Le menu vous montre la suite.
@@ -54,7 +61,6 @@ free =
        *[other] { $count } personnes attendent, { $name } depuis le plus longtemps.
     }
     L'atelier a commencé : c'est vous qui décidez.
-    La liste d'attente est dans « Voir le groupe ».
 free-places =
     { $count ->
         [one] 🪑 Une place est libre.
