@@ -1,6 +1,7 @@
 """Words that every feature shares: roles, refusals, wording in two languages."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Flag, auto
 
 
@@ -23,7 +24,7 @@ class Role(Flag):
 class Refused(Exception):  # noqa: N818 - it is an answer, not an error
     """The domain says no. `key` names the sentence in the catalogues, `values` fill it."""
 
-    def __init__(self, key: str, **values: "str | int | Words") -> None:
+    def __init__(self, key: str, **values: "str | int | date | Words") -> None:
         super().__init__(key)
         self.key = key
         self.values = values

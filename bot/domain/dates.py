@@ -136,7 +136,7 @@ def _day(words: str, now: datetime) -> tuple[date | None, str]:
         if match := pattern.search(words):
             day = _date(match.groupdict(), now)
             if named is not None and day.weekday() != named[1]:
-                raise Refused("dates.other-weekday", typed=named[0], day=f"{day:%d/%m/%Y}")
+                raise Refused("dates.other-weekday", typed=named[0], day=day)
             return day, _without(words, match)
     if named is None:
         return None, words

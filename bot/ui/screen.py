@@ -10,9 +10,10 @@ from bot.ui.codec import Action
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A wall-clock date and hour, written "mardi 13 octobre à 14 h"."""
+    """A wall-clock date and hour, written "mardi 13 octobre à 14 h"; the `year` is said where it is not plain."""
 
     at: datetime
+    year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

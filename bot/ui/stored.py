@@ -51,8 +51,8 @@ def _plain(value: Plain) -> Any:
             return {"t": key, "v": {name: _plain(item) for name, item in values.items()}}
         case Words(fr, en):
             return {"w": [fr, en]}
-        case Moment(at):
-            return {"m": at.isoformat()}
+        case Moment(at, year):
+            return {"y" if year else "m": at.isoformat()}
         case Hour(at):
             return {"h": at.isoformat()}
         case Day(on):
@@ -73,6 +73,8 @@ def _value(data: Any) -> Plain:
             return Words(fr, en)
         case {"m": at}:
             return Moment(datetime.fromisoformat(at))
+        case {"y": at}:
+            return Moment(datetime.fromisoformat(at), year=True)
         case {"h": at}:
             return Hour(datetime.fromisoformat(at))
         case {"f": [text, entities]}:

@@ -105,9 +105,10 @@ def _write(value: Plain, language: str, *, escaping: bool) -> str | int:
             return "\n".join(_format(item, language, escaping=escaping) for item in value)
         case Words():
             return _write(value.into(language), language, escaping=escaping)
-        case Moment(at):
+        case Moment(at, year):
             link = "à" if language == "fr" else "at"
-            return f"{day(at.date(), language)} {link} {hour(at, language)}"
+            said = f" {at.year}" if year else ""
+            return f"{day(at.date(), language)}{said} {link} {hour(at, language)}"
         case Day(on):
             return day(on, language)
         case Hour(at):

@@ -117,7 +117,8 @@ def when(turn: Turn, begun: Announcement, outlook: Outlook) -> list[Text]:
     at, session = turn.wall(outlook.goes_at), anchor(turn.db, turn.here, begun.timing)
     ahead = (at.date() - turn.wall(turn.now).date()).days
     day = {0: "today", 1: "tomorrow"}.get(ahead, "later")
-    told = [say("announcements.goes-later", day=day, hour=Hour(at), at=Moment(at))]
+    whole_date = Moment(at, year=at.year != turn.wall(turn.now).year)
+    told = [say("announcements.goes-later", day=day, hour=Hour(at), at=whole_date)]
     return told if session is None else [*told, say("announcements.follows", title=session.title)]
 
 

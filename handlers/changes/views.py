@@ -18,10 +18,11 @@ def as_read(db: Connection, centre: Centre, session: Session, news: News) -> lis
     """What everybody reads: what was, and what is."""
     before, after = news.before, news.after
     title = say("changes.news", what=news.what.value, title=session.title)
-    on = say("changes.on", at=Moment(after.wall))
+    at = Moment(after.wall, year=before.wall.year != after.wall.year)
+    on = say("changes.on", at=at)
     match news.what:
         case What.DATE:
-            return [title, say("changes.was-on", at=Moment(before.wall)), say("changes.is-on", at=Moment(after.wall))]
+            return [title, say("changes.was-on", at=Moment(before.wall)), say("changes.is-on", at=at)]
         case What.PLACE:
             return [title, on, _where(db, centre, news)]
         case What.MINUTES:
@@ -76,7 +77,8 @@ def _where(db: Connection, centre: Centre, news: News) -> Text:
 
 def _again(db: Connection, centre: Centre, news: News) -> Text:
     place = centres.place(db, centre.id, news.after.place)
-    return say("changes.is-on-again", at=Moment(news.after.wall), place=place.name)
+    at = Moment(news.after.wall, year=news.before.wall.year != news.after.wall.year)
+    return say("changes.is-on-again", at=at, place=place.name)
 
 
 def _length(news: News) -> Text:

@@ -60,17 +60,19 @@ async def test_a_session_is_moved(world: World) -> None:
         ("31 février", "Ce jour n'existe pas dans le calendrier."),
         ("hier 10h", "Cette date est déjà passée."),
         ("13 octobre 2029", "Cette date est dans plus d'un an."),
-        ("mercredi 15 octobre", "n'est pas un mercredi."),
+        ("mercredi 15 octobre", "Le jeudi 15 octobre n'est pas un mercredi."),
         ("bientôt", "Je n'ai pas compris cette date."),
     ):
         await nadia.says(typed)
         await nadia.sees(answer)
+    await nadia.says("13 octobre 2027 14h")
+    await nadia.sees("Elle est maintenant le mercredi 13 octobre 2027 à 14 h.")
     await nadia.says("vendredi 16 octobre 10h")
     await nadia.sees("Elle est maintenant le vendredi 16 octobre à 10 h.")
     await nadia.says("jeudi 15 octobre 10h")
     await nadia.sees("Nouvelle date", "Elle n'est plus le mardi 13 octobre à 14 h.")
     await nadia.sees("Elle est maintenant le jeudi 15 octobre à 10 h.")
-    await nadia.sees("2 personnes du groupe le reçoivent ici.", "Le reçoit aussi, pour l'animation : Anne.")
+    await nadia.sees("2 personnes du groupe le reçoivent ici.", "Pour l'animation, il va aussi à : Anne.")
     await nadia.sees("Une personne est à appeler : Jean.", "seront redemandées.")
     await nadia.taps("Oui, changer et prévenir")
     await nadia.sees("Les messages partent à 10 h 01.", "Jusqu'à 10 h 01, vous pouvez encore annuler.")

@@ -47,7 +47,7 @@ plain = st.one_of(
     texts,
     st.integers(-(2**63), 2**63 - 1),
     st.builds(Words, texts, texts),
-    st.builds(Moment, moments),
+    st.builds(Moment, moments, st.booleans()),
     st.builds(Hour, moments),
     st.builds(Day, st.dates()),
     st.builds(Marked, texts, texts),

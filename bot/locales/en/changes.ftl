@@ -64,14 +64,14 @@ length =
     }
 keep = Change nothing
 preview =
-    This is what people will read.
+    This is the message that everybody will read.
     { $told ->
         [0] Nobody of the group can receive it here.
         [one] One person of the group receives it here.
        *[other] { $told } people of the group receive it here.
     }
-hosts-told = 👤 Receives it too, for leading it: { $names }.
-to-tell = ☎️ Does not use the assistant, to be told by you: { $names }.
+hosts-told = 👤 As they lead it, it also goes to: { $names }.
+to-tell = ☎️ Without the assistant, to be told by you: { $names }.
 urgent = 🔴 The session is close: the messages leave by night too.
 held = 🌙 The messages wait for the morning: { $at }.
 more-hosts = 👤 Add or take off somebody

@@ -64,14 +64,14 @@ length =
     }
 keep = Ne rien changer
 preview =
-    Voici ce que les gens vont lire.
+    Voici le message que tout le monde va lire.
     { $told ->
         [0] Personne du groupe ne peut le recevoir ici.
         [one] Une personne du groupe le reçoit ici.
        *[other] { $told } personnes du groupe le reçoivent ici.
     }
-hosts-told = 👤 Le reçoit aussi, pour l'animation : { $names }.
-to-tell = ☎️ Ne se sert pas de l'assistant, à prévenir par vous : { $names }.
+hosts-told = 👤 Pour l'animation, il va aussi à : { $names }.
+to-tell = ☎️ Sans l'assistant, à prévenir par vous : { $names }.
 urgent = 🔴 La séance est proche : les messages partent aussi la nuit.
 held = 🌙 Les messages attendent la fin de la nuit : { $at }.
 more-hosts = 👤 Ajouter ou enlever quelqu'un
