@@ -51,9 +51,9 @@ class Phone(Draft, name="contact.phone"):
 
 
 @router.entry(97, Role.MEMBER)
-def who_entry(_: Turn) -> Button:
-    """Always there."""
-    return WHO
+def who_entry(turn: Turn) -> Button:
+    """Always there; whoever has calls to make is not to take it for those."""
+    return Button(say("contact.number"), Who()) if turn.has(Role.COORDINATOR) else WHO
 
 
 @router.entry(99, Role.MEMBER)

@@ -1,4 +1,4 @@
-"""The team: who coordinates and who leads sessions; taking somebody off it, leaving it, and telling everybody."""
+"""The team: coordinators, hosts and partners; taking somebody off it, leaving it, and telling everybody."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,9 @@ from bot.ui.codec import Action
 from bot.ui.router import SETTINGS, Router
 from bot.ui.screen import HOME, Answer, Button, Home, Screen, say, screen
 from bot.ui.turn import Reader, Turn
-from storage import drafts, people, roles, workshops
+from storage import drafts, partners, people, roles, workshops
 
-STAFF = Role.COORDINATOR | Role.HOST
+STAFF = Role.COORDINATOR | Role.HOST | Role.PARTNER
 
 router = Router("team")
 
@@ -71,6 +71,12 @@ def way_out(_: Turn) -> Button:
 def way_out_of_hosts(_: Turn) -> Button:
     """Nor is leading sessions."""
     return Button(say("team.leave", role="host"), AskLeave(ROLES[Role.HOST]))
+
+
+@router.entry(82, Role.PARTNER, SETTINGS)
+def way_out_of_partners(_: Turn) -> Button:
+    """Nor is reading a partner's counts."""
+    return Button(say("team.leave", role="partner"), AskLeave(ROLES[Role.PARTNER]))
 
 
 @router.button(ShowTeam, Role.COORDINATOR)
@@ -132,7 +138,7 @@ def came(turn: Turn, event: Appointed) -> None:
         return
     values: dict[str, int | str] = {"person": event.person, "role": ROLES[event.role], "by": event.by or 0}
     found = roles.colleagues(turn.db, turn.here.id)
-    turn.post(*_letters(turn, "team.came", values, rules.told(found, event.person, event.by)))
+    turn.post(*_letters(turn, "team.came", values, rules.told(found, event.role, event.person, event.by)))
 
 
 @router.builder("team.came")
@@ -152,7 +158,7 @@ def went_letter(reader: Reader, person: int, role: str, by: int) -> Screen | Non
     who = people.named(reader.db, reader.centre.id, {person, by})
     found = roles.colleagues(reader.db, reader.centre.id)
     is_back = any(one.person.id == person and ROLES[one.role] == role for one in found)
-    if is_back or person not in who or reader.person.id not in rules.told(found):
+    if is_back or person not in who or reader.person.id not in rules.told(found, rules.parse(role)):
         return None
     if person == by:
         return screen(say("team.has-left", name=who[person].name, role=role), HOME)
@@ -190,10 +196,12 @@ def _dismiss(turn: Turn, one: Colleague) -> None:
     drafts.drop_of(db, person)
     if one.role is Role.HOST:
         workshops.unlead(db, here, person)
+    if one.role is Role.PARTNER:
+        partners.release(db, here, person)
     turn.emit(Dismissed(person, one.role))
     values: dict[str, int | str] = {"person": person, "role": ROLES[one.role], "by": turn.me.id}
     found = roles.colleagues(db, here)
-    turn.post(*_letters(turn, "team.went", values, rules.told(found, person, turn.me.id)))
+    turn.post(*_letters(turn, "team.went", values, rules.told(found, one.role, person, turn.me.id)))
     if person != turn.me.id:
         about: dict[str, int | str] = {"role": ROLES[one.role], "by": turn.me.id}
         turn.post(*_letters(turn, "team.thanks", about, [person], about=person))

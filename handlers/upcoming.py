@@ -1,6 +1,6 @@
 """What is about to go: the next seven days as they will read, and the way to hold some of it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -77,10 +77,10 @@ def show_group(turn: Turn, wish: ShowGroup) -> Answer:
     """How it will read to one of them."""
     group = rules.find(_groups(turn), wish.builder, wish.due)
     return screen(
-        say("upcoming.group", what=_what(group), at=Moment(turn.wall(group.at)), count=len(group.letters)),
+        say("upcoming.group", what=_what(group), at=Moment(turn.wall(group.at)), count=group.people),
         *_held_by(turn, group),
         *_as_read(turn, group),
-        _hold_button(group) if group.may_be_held else [],
+        *_ways(turn, group),
         BACK,
         HOME,
     )
@@ -92,7 +92,7 @@ def ask_hold(turn: Turn, wish: AskHold) -> Answer:
     group = rules.to_hold(rules.find(_groups(turn), wish.builder, wish.due))
     yes = Button(say("upcoming.hold-yes"), HoldBack(group.builder, group.stamp))
     no = Button(say("upcoming.hold-no"), ShowGroup(group.builder, group.stamp))
-    about = say("upcoming.sure", what=_what(group), at=Moment(turn.wall(group.at)), count=len(group.letters))
+    about = say("upcoming.sure", what=_what(group), at=Moment(turn.wall(group.at)), count=group.people)
     return screen(about, yes, no)
 
 
@@ -162,10 +162,15 @@ def _lines(turn: Turn, letter: Letter, person: Person, at: datetime) -> tuple[Te
     return shown.lines if isinstance(shown, Screen) else ()
 
 
-def _hold_button(group: Group) -> Button:
+def _ways(turn: Turn, group: Group) -> list[Text | Button | Sequence[Button]]:
+    """It is held back here, or where it was written; news of a session is always told."""
+    if group.builder in rules.NEWS:
+        return [say("upcoming.always")]
+    if not group.may_be_held:
+        return list(turn.extras("upcoming.group", letters=group.letters))
     if group.hold is not None:
-        return Button(say("upcoming.release"), Release(group.builder, group.stamp))
-    return Button(say("upcoming.hold"), AskHold(group.builder, group.stamp))
+        return [Button(say("upcoming.release"), Release(group.builder, group.stamp))]
+    return [Button(say("upcoming.hold"), AskHold(group.builder, group.stamp))]
 
 
 def _held_by(turn: Turn, group: Group) -> list[Text]:
@@ -179,7 +184,7 @@ def _held_by(turn: Turn, group: Group) -> list[Text]:
 def _line(turn: Turn, group: Group) -> Text:
     hour, held = Hour(turn.wall(group.at)), int(group.hold is not None)
     what = {"picture": _picture(group), "what": _what(group)}
-    return say("upcoming.line", count=len(group.letters), hour=hour, held=held, **what)
+    return say("upcoming.line", count=group.people, hour=hour, held=held, **what)
 
 
 def _look(turn: Turn, group: Group) -> Button:

@@ -20,6 +20,12 @@ def entrust(db: Connection, centre: int, partner: int, person: int) -> None:
     db.execute(insert(partner_people).values(person_id=person, partner_id=partner, centre_id=centre))
 
 
+def release(db: Connection, centre: int, person: int) -> None:
+    """Somebody speaks for no partner any more."""
+    mine = (partner_people.c.person_id == person, partner_people.c.centre_id == centre)
+    db.execute(delete(partner_people).where(*mine))
+
+
 def of_person(db: Connection, centre: int, person: int) -> int | None:
     """The partner that somebody speaks for in a centre."""
     mine = (partner_people.c.person_id == person, partner_people.c.centre_id == centre)

@@ -98,7 +98,7 @@ def dismiss(db: Connection, centre: int, person: int, role: Role) -> None:
 
 
 def colleagues(db: Connection, centre: int) -> list[Colleague]:
-    """The coordinators and the hosts of a centre, the longest first; who is both is there twice."""
+    """All who have a role in a centre, by role, the longest first; who has two is there twice."""
     joined = select(persons, staff.c.role, staff.c.since).join(staff, staff.c.person_id == persons.c.id)
     mine = joined.where(staff.c.centre_id == centre, staff.c.role.in_([role.name for role in ROLES]))
     rows = db.execute(mine.order_by(staff.c.role, staff.c.since, persons.c.id))

@@ -1,6 +1,7 @@
 """The team of a centre: who may be taken off it, and who hears of it.
 
 The last coordinator stays: a centre without one reads no message, and nobody could invite another.
+Partners are named with the team, who took them in, and hear nothing of it: they know nobody there but a contact.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from datetime import datetime
 from bot.domain.common import Refused, Role
 from bot.domain.people import Person
 
-ROLES = {Role.COORDINATOR: "coordinator", Role.HOST: "host"}  # as buttons and texts call them
+ROLES = {Role.COORDINATOR: "coordinator", Role.HOST: "host", Role.PARTNER: "partner"}  # for buttons and texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def same(one: Colleague, stamp: int) -> None:
         raise Refused("common.old-button")
 
 
-def told(team: Iterable[Colleague], *but: int | None) -> list[int]:
-    """Everybody of the team, once, but those whom it is about."""
-    return list(dict.fromkeys(one.person.id for one in team if one.person.id not in but))
+def told(team: Iterable[Colleague], about: Role, *but: int | None) -> list[int]:
+    """Who hears of it, once, but those whom it is about: the whole team; of a partner, those who coordinate."""
+    hear = Role.COORDINATOR if about is Role.PARTNER else Role.COORDINATOR | Role.HOST
+    return list(dict.fromkeys(one.person.id for one in team if one.role & hear and one.person.id not in but))

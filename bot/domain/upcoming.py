@@ -15,9 +15,10 @@ from bot.domain.letters import Hold as Wait
 
 SPAN = timedelta(days=7)
 HELD = "held_back"  # why a letter ended
-OPEN = frozenset({"announcements.text", "checkins.wave", "hosts.brief", "outings.remind", "reminders.session"})
+NEWS = frozenset({"changes.host", "changes.told"})  # always told: nobody is to stand before a closed door
 OWN_WAY = frozenset({"announcements.text"})  # read here, taken back where it was written: a pin may go with it
-HIDDEN = frozenset({"myday.letter"})  # of those who look
+OPEN = NEWS | OWN_WAY | {"checkins.wave", "hosts.brief", "outings.remind", "reminders.session"}
+HIDDEN = frozenset({"myday.letter", "announcements.pin", "announcements.progress"})  # of those who look, or of words
 TRIED = 5  # readers for whom the text is made, until one gets it
 
 
@@ -47,13 +48,18 @@ class Group:
 
     @property
     def feature(self) -> str:
-        """Whose letters they are; "other" where that is nobody's business."""
-        return self.builder.partition(".")[0] or "other"
+        """Whose letters they are; "other" where that is nobody's business. Hosts hear of changes as of all else."""
+        return "hosts" if self.builder == "changes.host" else self.builder.partition(".")[0] or "other"
+
+    @property
+    def people(self) -> int:
+        """How many get it: several letters to one person are told in one, where they can be."""
+        return len({letter.person for letter in self.letters})
 
     @property
     def may_be_held(self) -> bool:
         """Whether it is held back here."""
-        return self.is_open and self.builder not in OWN_WAY
+        return self.is_open and self.builder not in OWN_WAY | NEWS
 
     @property
     def stamp(self) -> int:
@@ -94,7 +100,7 @@ def find(found: Iterable[Group], builder: str, stamp: int) -> Group:
 
 
 def to_hold(group: Group) -> Group:
-    """The group, where it may be held back. Refused("upcoming.own-way") for what is taken back elsewhere."""
+    """The group, where it may be held back. Refused for what is taken back elsewhere, and what is always told."""
     if not group.may_be_held:
-        raise Refused("upcoming.own-way")
+        raise Refused("upcoming.always" if group.builder in NEWS else "upcoming.own-way")
     return group

@@ -14,6 +14,7 @@ from bot.domain.letters import Lane, State
 from bot.domain.people import Person
 from bot.telegram import errors, incidents
 from bot.telegram.incoming import Did, Incoming, read
+from bot.telegram.sharing import headed
 from bot.ui import compact, stored
 from bot.ui.codec import Draft, unpack
 from bot.ui.router import Route, Router
@@ -212,12 +213,19 @@ class Adapter:
         for first, part in enumerate(parts):
             if tapped and isinstance(part, Screen) and (part.in_place or (first == 0 and tapped == newest)):
                 cards.answered(turn.db, turn.visitor.chat, tapped)
-                placed.append((part, tapped))
+                placed.append((self._kept_apart(turn, part, tapped), tapped))
                 continue
             if first == 0 and tapped and isinstance(part, Screen) and self._is_old_screen(turn, tapped):
                 placed.append((None, tapped))
             placed.append((part, None))
         return placed
+
+    def _kept_apart(self, turn: Turn, part: Screen, tapped: int) -> Screen:
+        """What a letter becomes says whom it is for, as the letter did, where several share the phone."""
+        chat, me = turn.visitor.chat, turn.person
+        if me is None or not people.is_shared(turn.db, turn.bot, chat) or self._is_old_screen(turn, tapped):
+            return part
+        return headed(part, me)
 
     def _is_old_screen(self, turn: Turn, message: int) -> bool:
         return outbox.lane_of(turn.db, turn.visitor.chat, message) is Lane.REPLY

@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from bot.domain.letters import Drop, Go, Hold, Lane, Standing, State, verdict
 from bot.domain.people import Person
 from bot.telegram.adapter import STRIP
+from bot.telegram.sharing import addressed
 from bot.telegram.stamping import keep
 from bot.ui import stored
 from bot.ui.router import Router
-from bot.ui.screen import Built, Gone, Later, Screen, Stored, say
+from bot.ui.screen import Built, Gone, Later, Stored
 from bot.ui.turn import Reader
 from storage import cards, centres, outbox, people
 from storage.cards import Card
@@ -60,7 +61,7 @@ def claim(db: Connection, bot: int, routes: Router, now: datetime, room: int, bu
         outbox.claim(db, [one.owed.id for one in ready])
     taken = {*busy, *(one.owed.chat for one in ready)}
     stale = cards.claim(db, bot, now, room - len(ready)) if len(ready) < room else []
-    edits = [_edit(db, routes, card, now) for card in stale if card.chat not in taken]
+    edits = [_edit(db, bot, routes, card, now) for card in stale if card.chat not in taken]
     upcoming = [at for at in (outbox.next_due(db, bot, now), cards.next_due(db, bot, now)) if at is not None]
     found = (*ready, *(one for one in edits if one is not None))
     return Claimed(found, len(due) + len(stale), min(upcoming, default=None))
@@ -100,15 +101,14 @@ def _open(db: Connection, bot: int, routes: Router, owed: Owed, now: datetime) -
 
 
 def _build(db: Connection, bot: int, routes: Router, owed: Owed, person: Person, now: datetime) -> Ready | None:
-    shown = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
+    built = build(db, routes, owed.builder, owed.subject, owed.body, person, now)
+    shown = addressed(db, bot, owed.chat, built, person)
     if isinstance(shown, Later):
         keep(db, routes, owed, Stamp(owed.id, State.TODO, "held", due=shown.at))
         return None
     if shown is None or isinstance(shown, Gone):
         _end(db, routes, owed, State.EXPIRED, "unwanted", now)
         return None
-    if isinstance(shown, Screen) and people.is_shared(db, bot, owed.chat):
-        shown = replace(shown, lines=(say("common.for-person", name=person.name), *shown.lines))
     return Ready(replace(owed, language=person.language), shown)
 
 
@@ -121,7 +121,7 @@ def build(
     return make(reader, **json.loads(body)) if subject is None else make(reader, subject)
 
 
-def changed(db: Connection, routes: Router, ready: Ready, now: datetime) -> bool:
+def changed(db: Connection, bot: int, routes: Router, ready: Ready, now: datetime) -> bool:
     """Whether a card that was just sent says something else by now."""
     owed = ready.owed
     if owed.person is None or owed.centre is None:
@@ -129,17 +129,19 @@ def changed(db: Connection, routes: Router, ready: Ready, now: datetime) -> bool
     try:
         with savepoint(db):
             person = people.find(db, owed.centre, owed.person)
-            return build(db, routes, owed.builder, owed.subject, "", person, now) != ready.part
+            built = build(db, routes, owed.builder, owed.subject, "", person, now)
+            return addressed(db, bot, owed.chat, built, person) != ready.part
     except Exception:
         log.exception("card.failed", extra={"builder": owed.builder})
         return False
 
 
-def _edit(db: Connection, routes: Router, card: Card, now: datetime) -> Ready | None:
+def _edit(db: Connection, bot: int, routes: Router, card: Card, now: datetime) -> Ready | None:
     try:
         with savepoint(db):
             person = people.find(db, card.centre, card.person)
-            shown = build(db, routes, card.builder, card.subject, "", person, now)
+            built = build(db, routes, card.builder, card.subject, "", person, now)
+            shown = addressed(db, bot, card.chat, built, person)
     except Exception:
         log.exception("card.failed", extra={"builder": card.builder, "card": card.id})
         shown = None

@@ -114,6 +114,6 @@ class Ends:
         owed, now = ready.owed, self._clock.now()
         if owed.subject is None or owed.person is None or owed.centre is None:
             return
-        late = int(changed(db, self._routes, ready, now))  # what was touched on the way had no card to touch
+        late = int(changed(db, self._bot, self._routes, ready, now))  # what was touched on the way had no card to touch
         card = cards.Card(0, owed.centre, owed.person, owed.builder, owed.subject, owed.chat, message, late)
         cards.add(db, self._bot, card, now)

@@ -1,8 +1,11 @@
 """What was sent, how it went, and what can still be done with it."""
 
+from collections.abc import Iterator, Sequence
+
 from bot.domain.announcements import Announcement
 from bot.domain.common import Role
-from bot.ui.screen import HOME, Answer, Button, Moment, Stored, say, screen
+from bot.domain.letters import Letter
+from bot.ui.screen import HOME, Answer, Button, Moment, Stored, Text, say, screen
 from bot.ui.turn import Turn
 from handlers.announcements.actions import Amend, Look, Past, Retract, Start, router
 from handlers.announcements.lists import report
@@ -22,6 +25,16 @@ def past(turn: Turn, _: Past) -> Answer:
 def look(turn: Turn, wish: Look) -> Answer:
     """One announcement of the centre and how it went."""
     return result(turn, store.sent(turn.db, turn.here.id, wish.announcement))
+
+
+@router.extends("upcoming.group", Role.COORDINATOR)
+def about_to_go(turn: Turn, letters: Sequence[Letter]) -> Iterator[Text | Button]:
+    """The way from what is about to go to where it is taken back; the hour of its yes tells one from another."""
+    yield say("announcements.take-back")
+    for number in sorted({letter.subject for letter in letters if letter.subject is not None}):
+        sent = store.sent(turn.db, turn.here.id, number)
+        at = Moment(turn.wall(sent.sent_at or turn.now))
+        yield Button(say("announcements.look", at=at), Look(number))
 
 
 def result(turn: Turn, sent: Announcement) -> list[Stored]:

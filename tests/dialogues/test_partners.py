@@ -2,7 +2,7 @@
 
 from bot.domain.common import Role
 from simulator import Person
-from storage import enrolments, people
+from storage import enrolments, partners, people, roles
 from storage.enrolments import Status
 from tests.links import link_in, partner_link
 from tests.world import World
@@ -47,6 +47,37 @@ async def test_a_partner_reads_its_count_in_steps_of_five(world: World) -> None:
         await anne.taps("Voir combien sont venus")
         await anne.sees("Département de la Vendée", read, "Nous ne disons jamais qui.")
     await anne.does_not_see("Léa")
+
+
+async def test_a_partner_is_taken_off_or_leaves(world: World) -> None:
+    nadia, lea = await world.knows("Nadia", Role.COORDINATOR), await world.knows("Léa", Role.COORDINATOR)
+    claire = await world.knows("Claire", Role.HOST)
+    await partner_link(world)
+    anne = await joins(world, nadia)
+    await lea.sees("Anne nous rejoint comme partenaire.", "Nadia a fait l'invitation.")
+    await nadia.says("/menu")
+    await nadia.taps("Voir l'équipe")
+    await nadia.sees("Anne est partenaire du centre.")
+    await nadia.taps("Retirer Anne des partenaires")
+    await nadia.sees("Retirer Anne de l'équipe ?", "Le lien et l'affiche du partenaire restent valables.")
+    await nadia.taps("Oui, retirer Anne")
+    await lea.sees("Anne n'est plus notre partenaire.", "Nadia a fait ce changement.")
+    await anne.sees("Vous n'êtes plus partenaire ici.", "Vous pouvez toujours nous appeler.")
+    await anne.forges("pt")
+    await anne.sees("Ce bouton est pour une autre personne.")
+    assert not await world.reads(lambda db: db.execute(partners.partner_people.select()).all())
+    await claire.sees_nothing_new()
+
+    number, now = await world.number(anne), world.clock.now()
+    await world.reads(lambda db: roles.appoint(db, world.centre.id, number, Role.PARTNER, now))
+    await anne.says("/menu")
+    await anne.taps("Ouvrir mes réglages")
+    await anne.taps("Ne plus être partenaire ici")
+    await anne.sees("Vous ne verrez plus combien sont venus par vous.")
+    await anne.taps("Oui, je quitte l'équipe")
+    await anne.sees("C'est fait, vous n'êtes plus partenaire ici.")
+    await lea.sees("C'est son choix.")
+    assert not await world.reads(lambda db: roles.team(db, world.centre.id, Role.PARTNER))
 
 
 async def test_nobody_else_reads_it(world: World) -> None:

@@ -1,10 +1,12 @@
 """Telephones: a first one, another one, and one for two."""
 
+from sqlalchemy import update
+
 from bot.domain.common import Role
 from bot.domain.people import Person as Known
 from handlers.phones import ItIsMe, Switch
 from simulator import Person
-from storage import enrolments, invitations, people
+from storage import enrolments, invitations, people, workshops
 from storage.enrolments import Status
 from tests.links import link_in
 from tests.world import World
@@ -94,8 +96,32 @@ async def test_two_people_on_one_telephone(world: World) -> None:
     await marie.sees("Bonjour Jean.")
     await marie.taps("Je suis Marie")
     await marie.sees("Bonjour Marie.")
+    await marie.says("/programme")
+    await marie.taps("Voir mardi 13 octobre")
+    await marie.taps("Ajouter à mon agenda")
+    first = (await world.reads(lambda db: workshops.sessions_of(db, 1)))[0]
+    moves = update(workshops.sessions).where(workshops.sessions.c.id == first.id).values(sequence=1, minutes=60)
+    await world.reads(lambda db: db.execute(moves))
+    world.app.metronome.stir()
+    await world.passes(minutes=2)
+    file = await marie.sees("Pour Marie :", "La séance a changé : voici le nouveau fichier.")
+    assert file.kind == "document"
     await world.until("2026-10-10 18:00")
     await marie.sees("Pour Marie :", "Rappel")
+    await marie.taps("Je viens", on="Pour Marie :")
+    await marie.sees("Pour Marie :", "C'est noté : vous venez.")
+    await nadia.says("/annonce")
+    await nadia.taps("Écrire au groupe")
+    await nadia.says("Bonjour à tous les deux.")
+    await nadia.taps("Envoyer à 2 personnes")
+    await world.passes(minutes=1)
+    await nadia.taps("Voir cette annonce")
+    await nadia.taps("Corriger l'annonce")
+    await nadia.says("Bonsoir à tous les deux.")
+    await nadia.taps("Confirmer la correction")
+    await world.passes(minutes=1)
+    both = [one.read.partition(" :")[0] for one in marie.messages if "Bonsoir" in one.read]
+    assert [one.removeprefix("👤 ") for one in both] == ["Pour Marie", "Pour Jean"]
     await nadia.forges(Switch(jean.id).pack())
     await nadia.sees("Ceci n'existe plus.")
     assert (await world.reads(lambda db: people.on_account(db, 1000, marie.id)))[0].name == "Marie"

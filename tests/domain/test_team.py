@@ -33,7 +33,7 @@ def test_an_old_button_takes_off_nobody_who_was_invited_anew() -> None:
 
 def test_everybody_hears_once_but_those_whom_it_is_about() -> None:
     found = [Colleague(NADIA, Role.COORDINATOR, NOW), Colleague(LEA, Role.COORDINATOR, NOW), BOTH]
-    assert team.told(found, 1, None) == [2]
+    assert team.told(found, Role.HOST, 1, None) == [2]
 
 
 @pytest.mark.parametrize("word", ["coming", "x", "operator", ""])

@@ -44,12 +44,15 @@ def test_what_goes_is_what_would_go() -> None:
 
 
 def test_only_what_everybody_gets_may_be_held_back() -> None:
-    kinds = ("reminders.session", "announcements.text", "strays.answer")
+    kinds = ("reminders.session", "announcements.text", "strays.answer", "changes.told", "changes.host")
     found = upcoming.groups([(letter(1, builder=kind), NOON) for kind in kinds], [])
     stamp = int(NOON.timestamp())
     assert upcoming.to_hold(upcoming.find(found, "reminders.session", stamp)).may_be_held
     with pytest.raises(Refused, match="own-way"):
         upcoming.to_hold(upcoming.find(found, "announcements.text", stamp))
+    with pytest.raises(Refused, match="always"):
+        upcoming.to_hold(upcoming.find(found, "changes.told", stamp))
+    assert {one.feature for one in found} >= {"changes", "hosts"}
     for builder, at in (("strays.answer", stamp), ("reminders.session", stamp + 1), ("x", 1)):
         with pytest.raises(Refused, match="gone"):
             upcoming.find(found, builder, at)

@@ -217,6 +217,9 @@ past =
        *[other] Choose an announcement to see its result.
     }
 look = See { $at }
+take-back =
+    { "" }
+    To take it back, open the announcement.
 text-gone = The text of this announcement is erased.
 sent-on =
     { $corrects ->

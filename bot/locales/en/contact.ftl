@@ -1,5 +1,6 @@
 command-aide = See who to call
 who = 📞 See who to call
+number = 📇 See the number of the centre
 talk = 💬 I need to talk
 no-thanks = No thank you
 who-title = <b>Who to call</b>

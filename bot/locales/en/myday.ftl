@@ -26,7 +26,9 @@ lost-line =
     { $state ->
         [unknown] ❔ { $name }, { $at }: { $feature ->
             [announcements] announcement
+            [changes] news of a session
             [checkins] question for news
+            [hosts] message to a host
             [outings] outing
             [reminders] session reminder
             [strays] answer of the team
@@ -35,7 +37,9 @@ lost-line =
         }, may have arrived.
        *[dead] ✖️ { $name }, { $at }: { $feature ->
             [announcements] announcement
+            [changes] news of a session
             [checkins] question for news
+            [hosts] message to a host
             [outings] outing
             [reminders] session reminder
             [strays] answer of the team

@@ -11,6 +11,7 @@ day =
 picture =
     { $feature ->
         [announcements] 📣
+        [changes] 📅
         [checkins] ☀️
         [hosts] 🎓
         [outings] 🚶
@@ -20,6 +21,7 @@ picture =
 what =
     { $feature ->
         [announcements] announcements
+        [changes] news of a session
         [checkins] questions for news
         [hosts] messages to hosts
         [outings] outing reminders
@@ -67,6 +69,10 @@ back = 📤 Back to the list
 gone =
     This is no longer about to go.
     The list shows you how it stands.
+always =
+    { "" }
+    News of a session always goes.
+    To correct it, change the session once more.
 own-way =
     An announcement is taken back elsewhere.
-    It is in "Write an announcement".
+    It is under “Write an announcement”.

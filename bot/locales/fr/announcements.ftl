@@ -217,6 +217,9 @@ past =
        *[other] Choisissez une annonce pour voir son résultat.
     }
 look = Voir { $at }
+take-back =
+    { "" }
+    Pour la reprendre, ouvrez l'annonce.
 text-gone = Le texte de cette annonce est effacé.
 sent-on =
     { $corrects ->

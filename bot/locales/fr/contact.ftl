@@ -1,5 +1,6 @@
 command-aide = Voir qui appeler
 who = 📞 Voir qui appeler
+number = 📇 Voir le numéro du centre
 talk = 💬 J'ai besoin de parler
 no-thanks = Non merci
 who-title = <b>Qui appeler</b>

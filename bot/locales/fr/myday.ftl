@@ -26,7 +26,9 @@ lost-line =
     { $state ->
         [unknown] ❔ { $name }, { $at } : { $feature ->
             [announcements] annonce
+            [changes] nouvelle d'une séance
             [checkins] demande de nouvelles
+            [hosts] message à qui anime
             [outings] sortie
             [reminders] rappel de séance
             [strays] réponse de l'équipe
@@ -35,7 +37,9 @@ lost-line =
         }, peut-être arrivé.
        *[dead] ✖️ { $name }, { $at } : { $feature ->
             [announcements] annonce
+            [changes] nouvelle d'une séance
             [checkins] demande de nouvelles
+            [hosts] message à qui anime
             [outings] sortie
             [reminders] rappel de séance
             [strays] réponse de l'équipe

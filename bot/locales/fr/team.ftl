@@ -3,39 +3,47 @@ title = <b>L'équipe</b>
 colleague =
     { $role ->
         [host] 🎓 { $name } anime des séances.
+        [partner] 🤝 { $name } est partenaire du centre.
        *[coordinator] 🪪 { $name } coordonne les ateliers.
     }
 remove =
     { $role ->
         [host] Retirer { $name } des séances
+        [partner] Retirer { $name } des partenaires
        *[coordinator] Retirer { $name } de la coordination
     }
 sure =
     <b>Retirer { $name } de l'équipe ?</b>
     { $role ->
         [host] Ses séances restent au programme.
+        [partner] Le lien et l'affiche du partenaire restent valables.
        *[coordinator] Cette personne ne verra plus le groupe ni les appels.
     }
     Elle recevra un message de remerciement.
-    Toute l'équipe sera prévenue.
+    L'équipe sera prévenue.
 yes = Oui, retirer { $name }
 keep = Garder l'équipe ainsi
 removed =
     C'est fait.
     { $name } ne fait plus partie de l'équipe.
-    Toute l'équipe est prévenue.
+    L'équipe est prévenue.
 back = 🪪 Revenir à l'équipe
 leave =
     { $role ->
         [host] 👋 Ne plus animer de séances
+        [partner] 👋 Ne plus être partenaire ici
        *[coordinator] 👋 Ne plus coordonner
     }
 leave-sure =
     { $role ->
         [host] <b>Voulez-vous ne plus animer de séances ?</b>
+        [partner] <b>Voulez-vous ne plus être partenaire ici ?</b>
        *[coordinator] <b>Voulez-vous ne plus coordonner les ateliers ?</b>
     }
-    Vous ne verrez plus ce que voit l'équipe.
+    { $role ->
+        [partner] Vous ne verrez plus combien sont venus par vous.
+       *[other] Vous ne verrez plus ce que voit l'équipe.
+    }
     L'équipe sera prévenue.
     Pour revenir, il faudra une nouvelle invitation.
 leave-yes = Oui, je quitte l'équipe
@@ -43,6 +51,7 @@ stay = Rester dans l'équipe
 left =
     { $role ->
         [host] C'est fait, vous n'animez plus de séances.
+        [partner] C'est fait, vous n'êtes plus partenaire ici.
        *[coordinator] C'est fait, vous ne coordonnez plus.
     }
     Merci pour tout ce que vous avez fait.
@@ -55,18 +64,21 @@ not-in =
 has-come =
     { $role ->
         [host] { $name } rejoint l'équipe pour animer des séances.
+        [partner] { $name } nous rejoint comme partenaire.
        *[coordinator] { $name } rejoint l'équipe pour coordonner les ateliers.
     }
 invited-by = { $name } a fait l'invitation.
 has-left =
     { $role ->
         [host] { $name } n'anime plus de séances.
+        [partner] { $name } n'est plus notre partenaire.
        *[coordinator] { $name } ne coordonne plus les ateliers.
     }
     C'est son choix.
 has-gone =
     { $role ->
         [host] { $name } n'anime plus de séances.
+        [partner] { $name } n'est plus notre partenaire.
        *[coordinator] { $name } ne coordonne plus les ateliers.
     }
 done-by = { $name } a fait ce changement.
@@ -74,8 +86,12 @@ thanks =
     Bonjour { $name }.
     { $role ->
         [host] Vous n'animez plus de séances ici.
+        [partner] Vous n'êtes plus partenaire ici.
        *[coordinator] Vous ne coordonnez plus les ateliers ici.
     }
     Merci pour tout ce que vous avez fait.
-    Ce que vous aviez commencé ici n'est pas parti.
+    { $role ->
+        [partner] Vous pouvez toujours nous appeler.
+       *[other] Ce que vous aviez commencé ici n'est pas parti.
+    }
 ask = Pour une question, appelez { $name } : { $phone }

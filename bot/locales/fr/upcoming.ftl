@@ -11,6 +11,7 @@ day =
 picture =
     { $feature ->
         [announcements] 📣
+        [changes] 📅
         [checkins] ☀️
         [hosts] 🎓
         [outings] 🚶
@@ -20,6 +21,7 @@ picture =
 what =
     { $feature ->
         [announcements] annonces
+        [changes] nouvelles de séance
         [checkins] demandes de nouvelles
         [hosts] messages aux intervenants
         [outings] rappels de sortie
@@ -67,6 +69,10 @@ back = 📤 Revenir à la liste
 gone =
     Cet envoi n'est plus à venir.
     La liste vous montre la suite.
+always =
+    { "" }
+    Une nouvelle de séance part toujours.
+    Pour la corriger, changez encore la séance.
 own-way =
     Une annonce se reprend ailleurs.
     C'est dans « Écrire une annonce ».
