@@ -1,20 +1,18 @@
 """What went wrong: a kind sentence for the person, an incident number for the operator, an end for a letter."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.common import Refused
 from bot.telegram.http import NotSentError
-from bot.ui.screen import HOME, Day, Screen, say, screen
+from bot.ui.screen import HOME, Screen, reason, say, screen
 
 
 def refusal(refused: Refused) -> Screen:
     """The domain's no, as a person reads it, with a way on."""
-    values = {name: Day(value) if isinstance(value, date) else value for name, value in refused.values.items()}
-    return screen(say(refused.key, **values), HOME)
+    return screen(reason(refused), HOME)
 
 
 def apology(incident: int) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.domain.common import Words
+from bot.domain.common import Refused, Words
 from bot.ui.codec import Action
 
 
@@ -52,6 +52,12 @@ Plain = str | int | Words | Moment | Day | Hour | Marked | Text | tuple[Text, ..
 def say(key: str, /, **values: Plain) -> Text:
     """The sentence `key` of the catalogues, filled with `values`."""
     return Text(key, values)
+
+
+def reason(refused: Refused) -> Text:
+    """Why the domain says no, as a sentence; days are written in full."""
+    values = {name: Day(value) if isinstance(value, date) else value for name, value in refused.values.items()}
+    return Text(refused.key, values)
 
 
 @dataclass(frozen=True, slots=True)

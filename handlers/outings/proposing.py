@@ -9,7 +9,7 @@ from bot.domain.common import Refused
 from bot.domain.outings import PURPOSE
 from bot.domain.proposals import Question
 from bot.ui.human import TALK
-from bot.ui.screen import HOME, Answer, Button, say, screen
+from bot.ui.screen import HOME, Answer, Button, reason, say, screen
 from bot.ui.turn import Said, Turn
 from handlers.outings import actions
 from handlers.outings.actions import GROUP, router
@@ -88,7 +88,7 @@ def typed(turn: Turn, draft: Proposing, text: str) -> Answer:
     try:
         return go_on(turn, replace(draft, typed=proposals.clean_place(text)))
     except Refused as refused:
-        return go_on(turn, draft, say(refused.key, **refused.values))
+        return go_on(turn, draft, reason(refused))
 
 
 @router.button(actions.Redo, GROUP)
