@@ -133,6 +133,13 @@ class Give(Action, tag="ch.g"):
 
 
 @dataclass(frozen=True)
+class GiveAnew(Action, tag="ch.ga"):
+    """Answer otherwise."""
+
+    session: int
+
+
+@dataclass(frozen=True)
 class Dating(Draft, name="changes.dating"):
     """The date is being typed."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain import changes, times
 from bot.domain.changes import What
-from bot.domain.common import Role
+from bot.domain.common import Role, Words
 from bot.domain.pages import page
 from bot.domain.workshops import Session
 from bot.ui.pages import in_twos, turning
@@ -47,12 +47,14 @@ def of_the_group(turn: Turn, session: Session) -> Iterator[Button]:
 def sessions(turn: Turn, wish: Sessions) -> Answer:
     """The sessions to come, of all workshops, by date."""
     turn.leave()
-    every = [one for workshop in workshops.of_centre(turn.db, turn.here.id) for one in _to_come(turn, workshop.id)]
+    titles = {one.id: one.title for one in workshops.of_centre(turn.db, turn.here.id)}
+    every = [one for number in titles for one in _to_come(turn, number)]
+    several = len({one.workshop for one in every}) > 1
     leaf = page(sorted(every, key=lambda one: one.starts), wish.page)
-    shown = leaf.items
+    ways = [_way(one, titles[one.workshop] if several else None) for one in leaf.items]
     return screen(
         say("changes.which", count=len(every)),
-        *[Button(say("changes.session", at=Moment(one.wall), off=int(one.cancelled)), Open(one.id)) for one in shown],
+        *ways,
         turning(leaf, Sessions),
         HOME,
     )
@@ -123,6 +125,13 @@ def minutes(turn: Turn, wish: Minutes) -> Answer:
 def off(turn: Turn, wish: Off) -> Answer:
     """Cancelled, or held after all."""
     return propose(turn, find(turn, wish.session), What.CANCELLED if wish.off else What.RESTORED, "")
+
+
+def _way(session: Session, title: Words | None) -> Button:
+    """The way to a session; of which workshop it is, where there are several."""
+    at, off = Moment(session.wall), int(session.cancelled)
+    named = say("changes.session", at=at, off=off)
+    return Button(named if title is None else say("changes.session-of", session=named, title=title), Open(session.id))
 
 
 def _to_come(turn: Turn, workshop: int) -> list[Session]:

@@ -9,15 +9,15 @@ from sqlalchemy import Connection
 from bot.domain import changes
 from bot.domain.centres import Centre
 from bot.domain.changes import Change, News
-from bot.domain.common import Role
 from bot.domain.letters import Letter
-from bot.domain.replies import CHOICES, Question, minute, parse, question
+from bot.domain.replies import Question, question
 from bot.domain.times import DAY
 from bot.domain.workshops import Session
 from bot.ui.calls import Call
-from bot.ui.screen import HOME, Answer, Button, Moment, Screen, say, screen
-from bot.ui.turn import Reader, Turn
-from handlers.changes.actions import Give, router
+from bot.ui.screen import HOME, Moment, Screen, say, screen
+from bot.ui.turn import Reader
+from handlers.changes.actions import router
+from handlers.changes.answering import answers_to
 from handlers.changes.views import as_read
 from storage import centres, enrolments, outbox, replies, workshops
 from storage import changes as store
@@ -45,19 +45,8 @@ def told(reader: Reader, change: int) -> Screen | None:
         return None
     is_open = question(session, reader.now) is Question.OPEN
     asks = news.asks and is_open and replies.one(reader.db, session.id, reader.person.id) is None
-    asked, answers = ([say("replies.ask")], _answers(session)) if asks else ([], [])
+    asked, answers = ([say("replies.ask")], answers_to(session)) if asks else ([], [])
     return screen(*as_read(reader.db, reader.centre, session, news), *asked, *answers, HOME)
-
-
-@router.button(Give, Role.MEMBER)
-def give(turn: Turn, wish: Give) -> Answer:
-    """The answer, under the news; unless the session has moved once more."""
-    session, reply = enrolments.session_of(turn.db, turn.here.id, turn.me.id, wish.session), parse(wish.reply)
-    if question(session, turn.now, wish.at) is Question.MOVED:
-        return screen(say("replies.moved"), HOME)
-    turn.emit(replies.give(turn.db, session, turn.me.id, reply, turn.now))
-    told = say("changes.is-on", at=Moment(session.wall))
-    return screen(told, say("replies.noted", reply=reply.value), HOME, in_place=True)
 
 
 @router.builder("changes.host")
@@ -110,8 +99,3 @@ def _news(reader: Reader, number: int) -> tuple[Session, News | None]:
     if not done or done[-1].id != number:
         return session, None
     return session, changes.unheard(done, store.heard(db, centre, done, reader.person.id))
-
-
-def _answers(session: Session) -> list[Button]:
-    at = minute(session)
-    return [Button(say("replies.button", reply=one.value), Give(session.id, at, one.value)) for one in CHOICES]

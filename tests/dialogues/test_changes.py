@@ -1,13 +1,15 @@
 """A session changes: a preview, one yes, a minute to take it back, and everybody is told or called."""
 
-from sqlalchemy import update
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select, update
 
 from bot.domain import reminders
 from bot.domain.common import Role
 from bot.domain.reminders import Kind as Moment
 from bot.domain.replies import Reply
 from bot.domain.workshops import Session
-from handlers.changes.actions import AskDate, At, Confirm, Off, Open, Place, Undo
+from handlers.changes.actions import AskDate, At, Confirm, Give, Off, Open, Place, Undo
 from simulator import Fault, Kind, Person
 from storage import enrolments, outbox, people, replies, workshops
 from storage.enrolments import Status
@@ -36,6 +38,16 @@ async def leads(world: World, name: str) -> Person:
     known = (await world.reads(lambda db: workshops.hosts_of(db, first.id)))[0]
     await world.reads(lambda db: workshops.lead(db, centre, known.id, number))
     return host
+
+
+def another_workshop(db: Connection, title: str) -> None:
+    """The centre has a second one, with a session before all others."""
+    row = dict(db.execute(select(workshops.workshops)).mappings().one())
+    row |= {"id": row["id"] + 1, "slug": "autre", "title": {"fr": title}}
+    db.execute(insert(workshops.workshops).values(**row))
+    first = dict(db.execute(select(workshops.sessions).limit(1)).mappings().one())
+    soon = {"wall": datetime(2026, 10, 12, 9), "starts": datetime(2026, 10, 12, 7, tzinfo=UTC)}
+    db.execute(insert(workshops.sessions).values(**first | soon | {"id": 99, "workshop_id": row["id"]}))
 
 
 async def opens(nadia: Person, day: str = "mardi 13 octobre à 14 h") -> None:
@@ -83,7 +95,13 @@ async def test_a_session_is_moved(world: World) -> None:
     await anne.sees("Pour la séance que vous animez :", "Elle est maintenant le jeudi 15 octobre à 10 h.")
     assert await world.reads(lambda db: replies.of_session(db, first.id)) == {}
     await paul.taps("Je viens", on="Nouvelle date")
-    await paul.sees("C'est noté : vous venez.")
+    await paul.sees("Faire connaissance", "C'est noté : vous venez.")
+    old = paul.last
+    await paul.taps("Changer ma réponse")
+    await paul.taps("Je ne viens pas")
+    await paul.sees("Faire connaissance", "C'est noté : vous ne venez pas.", "Merci de nous avoir prévenus.")
+    await paul.forges(Give(first.id, 1, "coming").pack(), old)
+    await paul.sees("Cette séance a changé de date.", "jeudi 15 octobre à 10 h", "Est-ce que vous venez ?")
     await nadia.says("/appels")
     await nadia.sees("Jean", "N'a pas su la nouvelle date")
 
@@ -219,6 +237,12 @@ async def test_a_date_is_chosen_by_taps(world: World) -> None:
     await nadia.taps("Oui, changer et prévenir")
     await nadia.sees("Cette date est déjà passée.")
     assert (await sessions(world))[0].wall == first.wall
+
+    await world.reads(lambda db: another_workshop(db, "Théâtre"))
+    await nadia.says("/menu")
+    await nadia.taps("Changer une séance")
+    shown = [label for row in nadia.last.buttons for label in row]
+    assert {label.partition(" : ")[2] for label in shown[:2]} == {"Estime de soi", "Théâtre"}
 
 
 async def test_what_waits_for_the_morning_is_told_in_one(world: World) -> None:

@@ -11,6 +11,7 @@ session =
         [1] 🚫 See { $at }
        *[0] See { $at }
     }
+session-of = { $session }: { $title }
 title =
     <b>Session { $number }: { $title }</b>
     { $off ->
@@ -122,6 +123,7 @@ news =
        *[restored] ✅ <b>The session takes place</b>
     }
     { $title }
+about-it = 📅 <b>{ $title }</b>
 was-on = It is no longer on { $at }.
 is-on = It is now on { $at }.
 on = { $at }

@@ -11,6 +11,7 @@ session =
         [1] 🚫 Voir { $at }
        *[0] Voir { $at }
     }
+session-of = { $session } : { $title }
 title =
     <b>Séance { $number } : { $title }</b>
     { $off ->
@@ -122,6 +123,7 @@ news =
        *[restored] ✅ <b>La séance a bien lieu</b>
     }
     { $title }
+about-it = 📅 <b>{ $title }</b>
 was-on = Elle n'est plus le { $at }.
 is-on = Elle est maintenant le { $at }.
 on = { $at }
