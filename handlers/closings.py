@@ -161,7 +161,9 @@ def leave_until(turn: Turn, wish: LeaveUntil) -> Answer:
     days_off.end_leave(turn.db, turn.here.id, turn.me.id)
     days_off.add(turn.db, turn.here.id, today, last, turn.me.id)
     _tell(turn, "closings.leave", {"person": turn.me.id})
-    return screen(say("closings.leave-noted", day=Day(last)), Button(say("closings.i-am-back"), Back()), HOME)
+    off, team = days_off.of_centre(turn.db, turn.here.id, today), [one.id for one in roles.team(turn.db, turn.here.id)]
+    told = say("closings.leave-noted", day=Day(last), others=len(rules.present(off, team, today)))
+    return screen(told, Button(say("closings.i-am-back"), Back()), HOME)
 
 
 @router.button(Back, Role.COORDINATOR)

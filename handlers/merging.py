@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.common import Refused, Role
+from bot.domain.events import DayWentOn
 from bot.domain.journal import Deed
 from bot.domain.pages import page
 from bot.domain.people import Person
@@ -13,7 +14,8 @@ from bot.ui.codec import Action
 from bot.ui.pages import turning
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Home, Text, say, screen
-from bot.ui.turn import Turn
+from bot.ui.today import Todo
+from bot.ui.turn import Reader, Turn
 from storage import enrolments, merging, people, replies, roles, workshops
 
 router = Router("merging")
@@ -49,6 +51,15 @@ class Merge(Action, tag="me.y"):
 def on_the_card(_: Turn, member: Member, session: Session) -> Iterator[Button]:  # noqa: ARG001 - the card's session
     """The way in."""
     yield Button(say("merging.open"), Choose(member.person.id, 0))
+
+
+@router.today(45)
+def today(reader: Reader) -> Iterator[Todo]:
+    """Somebody who was entered and also came by themselves. It never presses: two of one name may share a phone."""
+    for stays, gone in people.twins(reader.db, reader.centre.id):
+        if not any(roles.of(reader.db, one.id) & TEAM for one in (stays, gone)):
+            compare = Button(say("merging.compare"), Preview(stays.id, gone.id))
+            yield Todo(say("merging.today", name=stays.name), compare, quiet=True)
 
 
 @router.button(Choose, Role.COORDINATOR)
@@ -87,6 +98,7 @@ def merge(turn: Turn, wish: Merge) -> Answer:
     merging.merge(turn.db, turn.here.id, gone.id, stays.id)
     turn.note(stays.id, Deed.MERGED)
     turn.equip(stays.id)
+    turn.emit(DayWentOn())
     return screen(say("merging.done", name=stays.name), HOME)
 
 

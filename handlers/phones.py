@@ -54,6 +54,13 @@ def on_the_card(_: Turn, member: Member, session: Session) -> Iterator[Button]: 
     yield Button(say("phones.link", again=int(has_one)), Link(member.person.id))
 
 
+@router.extends("adding.done", Role.COORDINATOR)
+def on_who_was_added(turn: Turn, person: Person) -> Iterator[Button]:
+    """The same at once, where they have Telegram after all."""
+    if not people.has_account(turn.db, person.id):
+        yield Button(say("phones.link", again=0), Link(person.id))
+
+
 @router.button(Link, Role.COORDINATOR)
 def link(turn: Turn, wish: Link) -> Answer:
     """A message to be sent on. Links that were made before open nothing any more."""

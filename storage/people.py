@@ -177,6 +177,17 @@ def on_account(db: Connection, bot: int, user: int) -> list[Person]:
     return [person_of(db, row) for row in rows]
 
 
+def twins(db: Connection, centre: int) -> list[tuple[Person, Person]]:
+    """Two of a centre on one Telegram account who are called the same, the one known longer first."""
+    one, other = accounts.alias(), accounts.alias()
+    shared = (one.c.bot == other.c.bot) & (one.c.user_id == other.c.user_id) & (one.c.person_id < other.c.person_id)
+    mine = select(one.c.person_id, other.c.person_id).select_from(one.join(other, shared))
+    pairs = [(first, second) for first, second in db.execute(mine.order_by(one.c.person_id))]
+    who = named(db, centre, {number for pair in pairs for number in pair})
+    known = [(who[first], who[second]) for first, second in pairs if first in who and second in who]
+    return [(first, second) for first, second in known if first.name.casefold() == second.name.casefold()]
+
+
 def is_shared(db: Connection, bot: int, chat: int) -> bool:
     """Whether several people read a private chat, whose number is that of its account."""
     return int(_sharing.scalar(db, bot=bot, user=chat)) > 1

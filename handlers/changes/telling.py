@@ -15,11 +15,12 @@ from bot.domain.times import DAY
 from bot.domain.workshops import Session
 from bot.ui.calls import Call
 from bot.ui.screen import HOME, Moment, Screen, say, screen
+from bot.ui.today import Todo
 from bot.ui.turn import Reader
 from handlers.changes.actions import router
 from handlers.changes.answering import answers_to
 from handlers.changes.views import as_read
-from storage import centres, enrolments, outbox, replies, workshops
+from storage import centres, enrolments, outbox, people, replies, workshops
 from storage import changes as store
 
 LATELY = 30 * DAY  # a session that far ahead is told by its reminders
@@ -73,6 +74,17 @@ def calls(db: Connection, centre: Centre, now: datetime) -> Iterator[Call]:
         for key, standing in outbox.standings_of(db, keys).items():
             if changes.is_unreached(standing) and (call := _call(db, centre, session, change, keys[key])):
                 yield replace(call, urgent=changes.is_urgent(change.before, change.after, now, centre.zone))
+
+
+@router.today(60)
+def today(reader: Reader) -> Iterator[Todo]:
+    """Which sessions changed today, and who did it: the others answer the telephone too."""
+    done = store.recent(reader.db, reader.centre.id, reader.midnight)
+    who = people.named(reader.db, reader.centre.id, {one.author for one in done if one.author is not None})
+    for change in (one for one in done if one.author in who):
+        session = workshops.session(reader.db, reader.centre.id, change.session)
+        told = {"who": who[change.author or 0].name, "what": change.what.value, "title": session.title}
+        yield Todo(say("changes.today-done", **told), done=change.leaves)
 
 
 def _call(db: Connection, centre: Centre, session: Session, change: Change, person: int) -> Call | None:

@@ -1,7 +1,9 @@
 """Somebody without Telegram: entered after a talk, complete in every list and count."""
 
+from zlib import crc32
+
 from bot.domain.common import Role
-from handlers.adding import Agreed
+from handlers.adding import Agreed, Known
 from storage import consents, enrolments
 from tests.world import World
 
@@ -16,11 +18,15 @@ async def test_jean_has_no_telegram(world: World) -> None:
     await nadia.sees("Marie est déjà dans cet atelier.", "Est-ce une autre personne ?")
     await nadia.says("  Jean  ")
     await nadia.sees("Jean, pour « Estime de soi ».", "« Nous notons votre prénom, vos réponses et vos présences.")
-    agreed = nadia.last
+    agreed, mark = nadia.last, crc32(b"Jean")
+    await nadia.taps("Marie est d'accord")
+    await nadia.sees("Ce bouton est ancien.")
     await nadia.taps("Jean est d'accord")
     await nadia.sees("Jean a sa place.", "Ses rappels passent par votre liste d'appels.")
+    await nadia.taps("Lien personnel pour Telegram")
+    await nadia.sees("Bonjour Jean.", "Jean l'écrit dans sa conversation avec l'assistant.")
     workshop = await world.workshop()
-    await nadia.forges(Agreed(workshop).pack(), agreed)
+    await nadia.forges(Agreed(workshop, mark).pack(), agreed)
     await nadia.sees("Ce bouton est ancien.")
     members = await world.reads(lambda db: enrolments.members(db, workshop))
     assert [one.name for one in members] == ["Marie", "Jean"]
@@ -37,6 +43,25 @@ async def test_jean_has_no_telegram(world: World) -> None:
     await nadia.taps("Vient")
     await nadia.says("/groupe")
     await nadia.sees("Jean vient, saisi par Nadia.")
+
+
+async def test_rose_whom_the_centre_knows_gets_no_second_file(world: World) -> None:
+    nadia, workshop = await world.knows("Nadia", Role.COORDINATOR), await world.workshop()
+    rose = await world.number(await world.knows("Rose"))
+    await nadia.says("/menu")
+    await nadia.taps("Ajouter une personne")
+    await nadia.says("rose")
+    await nadia.sees("Le centre connaît déjà rose.", "Si c'est la même personne, reprenez son dossier.")
+    shown = nadia.last
+    await nadia.taps(f"Reprendre le dossier {rose}")
+    await nadia.sees("Rose a sa place.")
+    await nadia.does_not_see("liste d'appels")
+    assert await world.reads(lambda db: enrolments.member_ids(db, workshop)) == [rose]
+    await nadia.forges(Known(workshop, 1, rose).pack(), shown)
+    await nadia.sees("Rose est déjà dans cet atelier.")
+    there = await world.number(await world.knows("Rose", centre=await world.brings_centre("autre")))
+    await nadia.forges(Known(workshop, 1, there).pack(), shown)
+    await nadia.sees("Ceci n'existe plus.")
 
 
 async def test_a_full_workshop_takes_a_wish(world: World) -> None:

@@ -46,7 +46,7 @@ def another_workshop(db: Connection, title: str) -> None:
     row |= {"id": row["id"] + 1, "slug": "autre", "title": {"fr": title}}
     db.execute(insert(workshops.workshops).values(**row))
     first = dict(db.execute(select(workshops.sessions).limit(1)).mappings().one())
-    soon = {"wall": datetime(2026, 10, 12, 9), "starts": datetime(2026, 10, 12, 7, tzinfo=UTC)}
+    soon = {"wall": datetime.fromisoformat("2026-10-12T09:00"), "starts": datetime(2026, 10, 12, 7, tzinfo=UTC)}
     db.execute(insert(workshops.sessions).values(**first | soon | {"id": 99, "workshop_id": row["id"]}))
 
 
@@ -331,6 +331,8 @@ async def test_two_coordinators_at_once(world: World) -> None:
     await world.passes(minutes=1)
     await marie.sees("Nouvelle date", "Elle est maintenant le jeudi 15 octobre à 10 h.", "Est-ce que vous venez ?")
     assert not (await sessions(world))[0].cancelled
+    await marc.says("/journee")
+    await marc.sees("Déjà fait aujourd'hui :", "Nadia a changé la séance « Faire connaissance ».")
 
 
 async def test_one_host_takes_the_place_of_another(world: World) -> None:

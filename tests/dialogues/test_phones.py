@@ -38,7 +38,7 @@ async def test_jean_comes_to_telegram_with_all_he_said(world: World) -> None:
     await phone.says(old)
     await phone.sees("Ce lien")
     await phone.says(link)
-    await phone.sees("Ce lien vient de Centre social L'Estran.", "Êtes-vous Jean ?")
+    await phone.sees("Centre social L'Estran vous a envoyé ce lien.", "Êtes-vous Jean ?")
     await phone.taps("Oui, je suis Jean")
     await phone.sees("Bonjour Jean.", "Tout ce que vous avez dit est là.")
     assert await world.number(phone) == jean.id
@@ -122,6 +122,15 @@ async def test_two_people_on_one_telephone(world: World) -> None:
     await world.passes(minutes=1)
     both = [one.read.partition(" :")[0] for one in marie.messages if "Bonsoir" in one.read]
     assert [one.removeprefix("👤 ") for one in both] == ["Pour Marie", "Pour Jean"]
+    twin = await joins_by_phone(world, "marie")
+    await world.reads(lambda db: people.link(db, 1000, marie.id, marie.id, twin.id, world.clock.now()))
+    await nadia.says("/journee")
+    await nadia.sees("🔀 Marie a peut-être deux dossiers.")
+    await nadia.taps("Comparer les deux dossiers")
+    await nadia.sees("Un seul dossier pour Marie")
+    await nadia.taps("Oui, c'est la même personne")
+    await nadia.says("/journee")
+    await nadia.does_not_see("deux dossiers")
     await nadia.forges(Switch(jean.id).pack())
     await nadia.sees("Ceci n'existe plus.")
     assert (await world.reads(lambda db: people.on_account(db, 1000, marie.id)))[0].name == "Marie"

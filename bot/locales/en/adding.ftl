@@ -10,6 +10,13 @@ sure = <b>{ $name }</b>, for “{ $title }”.
 alike =
     ⚠️ { $name } is in this workshop already.
     Is this another person?
+known =
+    🗂️ The centre knows { $name } already.
+    If it is the same person, use their file.
+same = 🗂️ Use file { $number }
+is-there =
+    { $name } is in this workshop already.
+    Nothing has changed.
 read-out = Read this to them, and ask whether they agree:
 consent =
     “We note your first name, your answers and when you come.
@@ -21,9 +28,7 @@ done =
         [1] { $name } has a place.
        *[0] { $name } is on the waiting list.
     }
-by-phone =
-    Their reminders go by your call list.
-    A personal link is on their card, if needed.
+by-phone = Their reminders go by your call list.
 another = ➕ Add another person
 cancelled = Nobody was added.
 nothing-open =

@@ -150,6 +150,12 @@ call =
        *[other] Has not heard that the session changes.
     }
     { $title }, { $at }
+today-done =
+    { $what ->
+        [cancelled] ✅ { $who } cancelled the session “{ $title }”.
+        [restored] ✅ { $who } holds the session “{ $title }” after all.
+       *[other] ✅ { $who } changed the session “{ $title }”.
+    }
 tap-please =
     Please tap a button.
     Nothing has changed yet.

@@ -51,10 +51,13 @@ on-leave =
     You may choose another day.
 leave-noted =
     Noted, enjoy your leave.
-    Questions go to the others until { $day }.
+    { $others ->
+        [0] Questions wait for you until { $day }.
+       *[other] Questions go to the others until { $day }.
+    }
 i-am-back = 👋 Say that I am back
 welcome-back =
     Welcome back, { $name }.
     Questions come to you again.
 is-away = 🌴 { $name } is on leave until { $day }.
-you-are-there = Questions go to the others until then.
+you-are-there = Questions come to you until then.

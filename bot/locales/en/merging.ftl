@@ -30,6 +30,8 @@ sure =
     File { $gone } goes, for good.
 yes = ✅ Yes, it is the same person
 no = No, change nothing
+today = 🔀 { $name } may have two files.
+compare = 🔀 Compare the two files
 done =
     It is done.
     { $name } has one file now.

@@ -5,7 +5,7 @@ link =
     }
 forward =
     Hello { $name }.
-    Here is your link for { $centre }.
+    { $centre } sends you this link.
     It is for you only.
     It works once, until { $until }.
     { $link }
@@ -15,7 +15,7 @@ send-on =
     Earlier links no longer work.
 ask =
     Hello.
-    This link comes from { $centre }.
+    { $centre } has sent you this link.
     Are you { $name }?
 shared =
     This telephone is also used by { $other }.
@@ -36,4 +36,4 @@ over =
 switch = 👤 I am { $name }
 code =
     Or read this code out to { $name }: <b>{ $code }</b>
-    It is typed in this chat with the assistant.
+    { $name } types it in their own chat with the assistant.

@@ -10,6 +10,13 @@ sure = <b>{ $name }</b>, pour « { $title } ».
 alike =
     ⚠️ { $name } est déjà dans cet atelier.
     Est-ce une autre personne ?
+known =
+    🗂️ Le centre connaît déjà { $name }.
+    Si c'est la même personne, reprenez son dossier.
+same = 🗂️ Reprendre le dossier { $number }
+is-there =
+    { $name } est déjà dans cet atelier.
+    Rien n'a changé.
 read-out = Lisez-lui ceci, et demandez son accord :
 consent =
     « Nous notons votre prénom, vos réponses et vos présences.
@@ -21,9 +28,7 @@ done =
         [1] { $name } a sa place.
        *[0] { $name } est sur la liste d'attente.
     }
-by-phone =
-    Ses rappels passent par votre liste d'appels.
-    Un lien personnel est sur sa fiche, si besoin.
+by-phone = Ses rappels passent par votre liste d'appels.
 another = ➕ Ajouter une autre personne
 cancelled = Personne n'a été ajouté.
 nothing-open =

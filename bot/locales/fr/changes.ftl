@@ -150,6 +150,12 @@ call =
        *[other] N'a pas su que la séance change.
     }
     { $title }, { $at }
+today-done =
+    { $what ->
+        [cancelled] ✅ { $who } a annulé la séance « { $title } ».
+        [restored] ✅ { $who } a rétabli la séance « { $title } ».
+       *[other] ✅ { $who } a changé la séance « { $title } ».
+    }
 tap-please =
     Touchez un bouton, s'il vous plaît.
     Rien n'est encore changé.

@@ -51,10 +51,13 @@ on-leave =
     Vous pouvez choisir un autre jour.
 leave-noted =
     C'est noté, bon congé.
-    Les questions iront aux autres jusqu'au { $day }.
+    { $others ->
+        [0] Les questions vous attendront jusqu'au { $day }.
+       *[other] Les questions iront aux autres jusqu'au { $day }.
+    }
 i-am-back = 👋 Dire que je suis de retour
 welcome-back =
     Bon retour, { $name }.
     Les questions vous arrivent à nouveau.
 is-away = 🌴 { $name } est en congé jusqu'au { $day }.
-you-are-there = Les questions arrivent aux autres jusque-là.
+you-are-there = Les questions vous arrivent jusque-là.

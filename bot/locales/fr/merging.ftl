@@ -30,6 +30,8 @@ sure =
     Le dossier { $gone } disparaît, sans retour.
 yes = ✅ Oui, c'est la même personne
 no = Non, ne rien changer
+today = 🔀 { $name } a peut-être deux dossiers.
+compare = 🔀 Comparer les deux dossiers
 done =
     C'est fait.
     { $name } a maintenant un seul dossier.

@@ -5,7 +5,7 @@ link =
     }
 forward =
     Bonjour { $name }.
-    Voici votre lien pour { $centre }.
+    { $centre } vous envoie ce lien.
     Il est pour vous seulement.
     Il marche une fois, jusqu'au { $until }.
     { $link }
@@ -15,7 +15,7 @@ send-on =
     Les anciens liens ne marchent plus.
 ask =
     Bonjour.
-    Ce lien vient de { $centre }.
+    { $centre } vous a envoyé ce lien.
     Êtes-vous { $name } ?
 shared =
     Ce téléphone est aussi celui de { $other }.
@@ -36,4 +36,4 @@ over =
 switch = 👤 Je suis { $name }
 code =
     Ou dictez ce code à { $name } : <b>{ $code }</b>
-    Il s'écrit dans cette conversation avec l'assistant.
+    { $name } l'écrit dans sa conversation avec l'assistant.
