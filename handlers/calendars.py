@@ -41,10 +41,11 @@ def on_the_screen(turn: Turn, session: Session) -> Iterator[Button]:
 def take(turn: Turn, wish: Take) -> Answer:
     """The file, and what can be done with it."""
     workshop = workshops.find(turn.db, turn.here.id, wish.workshop)
-    found = calendars.to_come(workshops.sessions_of(turn.db, workshop.id), turn.now)
+    every = workshops.sessions_of(turn.db, workshop.id)
+    found = calendars.to_come(every, turn.now)
     if workshop.id not in enrolments.workshops_of(turn.db, turn.me.id) or not found:
         return screen(say("calendars.nothing"), HOME)
-    store.take(turn.db, turn.me.id, found, turn.now)
+    store.take(turn.db, turn.me.id, calendars.to_follow(every, turn.now), turn.now)
     return Document("calendars.all", {"workshop": workshop.id}, screen(say("calendars.all", count=len(found)), HOME))
 
 

@@ -12,6 +12,11 @@ def to_come(sessions: Iterable[Session], now: datetime) -> list[Session]:
     return [one for one in sessions if now < one.ends and not one.cancelled]
 
 
+def to_follow(sessions: Iterable[Session], now: datetime) -> list[Session]:
+    """What is sent once more when it changes: what is cancelled by now may be held after all."""
+    return [one for one in sessions if now < one.ends]
+
+
 def letter(person: int, session: Session, now: datetime) -> Letter:
     """The session once more, as it is now. The news itself is told by another letter, so this one may come by day."""
     key = f"calendar:{session.id}:{session.sequence}:person:{person}"

@@ -111,17 +111,18 @@ def calls(db: Connection, centre: Centre, now: datetime) -> Iterator[Call]:
         if offer.answer is Given.LAPSED:
             reason = say("waiting.call-lapsed", title=title)
             yield Call(key, offer.person, reason, offer.until, _after_all(db, workshop, offer.person))
-        elif now < offer.until and _hears_nothing(db, offer.person, centre):
+        elif now < offer.until and _hears_nothing(db, offer.person, centre, now):
             reason = say("waiting.call", title=title, until=Moment(wall(offer.until, centre.zone)))
             yield Call(
                 key, offer.person, reason, offer.made, tuple((button,) for button in _entering(offer)), urgent=True
             )
 
 
-def _hears_nothing(db: Connection, person: int, centre: Centre) -> bool:
-    """Whether a letter does not reach them."""
+def _hears_nothing(db: Connection, person: int, centre: Centre, now: datetime) -> bool:
+    """Whether a letter does not reach them: a place that is theirs for a day does not wait for a pause to end."""
     known = people.find(db, centre.id, person)
-    return known.stopped or known.unreachable or not people.has_account(db, person)
+    is_paused = known.paused_until is not None and now < known.paused_until
+    return known.stopped or is_paused or known.unreachable or not people.has_account(db, person)
 
 
 def _take_off(turn: Turn, workshop: int, person: int) -> None:

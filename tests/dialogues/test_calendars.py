@@ -79,7 +79,17 @@ async def test_marie_takes_the_sessions_into_her_calendar(world: World) -> None:
     (off,) = await read(world, marie)
     assert (off["uid"], off["sequence"], off["status"]) == (first["uid"], 2, "CANCELLED")
     assert method(world, marie) == "CANCEL"
-    await paul.does_not_see("fichier")
+    await paul.says("/programme")
+    await paul.forges(Take(await world.workshop()).pack())
+    await paul.sees("7 séances sont dans ce fichier.")
+    await opens(nadia, "jeudi 15 octobre à 10 h")
+    await nadia.taps("Rétablir la séance")
+    await nadia.taps("Oui, changer et prévenir")
+    await world.passes(minutes=2)
+    for phone in (marie, paul):
+        await phone.sees("La séance a changé : voici le nouveau fichier.")
+        (held,) = await read(world, phone)
+        assert (held["uid"], held["sequence"], held["status"]) == (first["uid"], 3, "CONFIRMED")
     assert await world.reads(lambda db: db.execute(files.files.select()).all()) == []
 
 

@@ -141,6 +141,14 @@ async def test_somebody_without_telegram_is_called(world: World) -> None:
     assert await world.reads(lambda db: enrolments.status(db, workshop, jean)) is Status.ENROLLED
     await nadia.says("/appels")
     assert "Une place lui est proposée" not in nadia.last.read
+    rose = await waits(world, "Rose")
+    number, later = await world.number(rose), now.replace(year=2027)
+    await world.reads(lambda db: people.silence(db, number, stopped=False, paused_until=later))
+    await has_places(world, 2)
+    await world.passes(minutes=2)
+    await rose.does_not_see("Une place se libère")
+    await nadia.says("/appels")
+    await nadia.sees("Rose", "Une place lui est proposée")
 
 
 async def test_after_the_beginning_the_coordinator_decides(world: World) -> None:
