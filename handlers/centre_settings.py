@@ -8,7 +8,6 @@ from bot.domain.centre_settings import Setting
 from bot.domain.common import Role
 from bot.domain.letters import Letter
 from bot.ui.codec import Action
-from bot.ui.pages import in_twos
 from bot.ui.router import SETTINGS, Router
 from bot.ui.screen import HOME, Answer, Button, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
@@ -128,7 +127,7 @@ def _list_screen(turn: Turn, *news: Text) -> Screen:
         *news,
         say("centre_settings.title"),
         *(_line(one, one.read(settings)) for one in ALL),
-        *in_twos([Button(say("centre_settings.see-one", setting=_key(one)), ShowOne(one.name)) for one in ALL]),
+        *(Button(say("centre_settings.see-one", setting=_key(one)), ShowOne(one.name)) for one in ALL),
         *turn.extras("centre_settings.list"),
         HOME,
     )

@@ -1,11 +1,12 @@
-"""The coordinators hear, in one line, who has a place or would like one."""
+"""The coordinators hear, in two lines, who has a place or would like one."""
 
 from bot.domain.common import Role
 from bot.domain.events import Enrolled, Wished
 from bot.domain.letters import Letter
 from bot.ui.router import Router
-from bot.ui.screen import HOME, Screen, say, screen
+from bot.ui.screen import HOME, Button, Screen, say, screen
 from bot.ui.turn import Reader, Turn
+from bot.ui.waiting import ShowWishes
 from storage import enrolments, people, roles, workshops
 from storage.enrolments import Status
 
@@ -31,10 +32,12 @@ def news(reader: Reader, workshop: int, person: int, place: int) -> Screen | Non
     wanted = Status.ENROLLED if place else Status.WISHED
     if who is None or enrolments.status(reader.db, workshop, person) is not wanted:
         return None
+    found = workshops.find(reader.db, reader.centre.id, workshop)
     if not place:
-        return screen(say("newcomers.wished", name=who.name), HOME)
-    capacity = workshops.find(reader.db, reader.centre.id, workshop).capacity
-    return screen(say("newcomers.enrolled", name=who.name, place=place, capacity=capacity), HOME)
+        see = Button(say("newcomers.see"), ShowWishes(workshop, 0))
+        return screen(say("newcomers.wished", name=who.name, title=found.title), see, HOME)
+    told = say("newcomers.enrolled", name=who.name, place=place, capacity=found.capacity, title=found.title)
+    return screen(told, HOME)
 
 
 def _tell(turn: Turn, workshop: int, person: int, place: int) -> None:

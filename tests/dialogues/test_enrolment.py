@@ -237,7 +237,9 @@ async def test_exactly_one_gets_the_last_place(world: World) -> None:
     await marie.sees("Vous avez votre place.")
     await paul.taps("Je m'appelle Paul")
     await paul.sees("Toutes les places sont prises, Paul.", "Votre demande est notée.", "appelez Nadia Guérin")
-    await nadia.sees("Paul aimerait une place.")
+    await nadia.sees("Paul aimerait une place.", "« Estime de soi » : l'atelier est complet.")
+    await nadia.taps("Voir la liste d'attente")
+    await nadia.sees("Paul attend depuis le jeudi 1er octobre.")
     assert await taken(world) == 1
 
 

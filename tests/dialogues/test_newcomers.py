@@ -14,7 +14,7 @@ async def test_one_line_by_day_and_none_at_night(world: World) -> None:
         await person.says("/menu")
         await person.taps("📝 M'inscrire à l'atelier")
     await marie.taps("Je m'inscris")
-    await nadia.sees("Marie a pris la place 1 sur 9.")
+    await nadia.sees("Marie a pris la place 1 sur 9.", "C'est pour « Estime de soi ».")
     await other.does_not_see("Marie")
     await world.until("2026-10-01 22:00")
     await nadia.looks_away()

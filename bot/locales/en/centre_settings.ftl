@@ -58,15 +58,15 @@ value =
 see-one =
     { $setting ->
         [first-reminder-days] Change the first reminder
-        [first-reminder-at] Change its hour
+        [first-reminder-at] Change the first reminder's hour
         [second-reminder-days] Change the second reminder
-        [second-reminder-at] Change its hour (second)
-        [last-reminder-hours] Change the one on the day
+        [second-reminder-at] Change the second one's hour
+        [last-reminder-hours] Change the reminder on the day
         [nudge-after-hours] Change the nudge
-        [check-in-reminder-days] Change the one for news
+        [check-in-reminder-days] Change the nudge for news
         [quiet-from] Change the quiet evening
         [quiet-until] Change the quiet morning
-        [weekly-cap] Change the number a week
+        [weekly-cap] Change the messages a week
        *[open-week] Change the opening days
     }
 now =

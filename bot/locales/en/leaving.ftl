@@ -21,5 +21,5 @@ not-in =
     The menu shows you the way on.
 told =
     <b>👋 { $name } leaves the workshop</b>
-    “{ $workshop }”: a place is free.
+    “{ $workshop }”: a place comes free.
     No reason was asked.

@@ -1,7 +1,6 @@
 menu = 🙋 See my request for a place
 offer =
     A place is free, { $name }.
-    It is for you, if you like.
     <b>{ $title }</b>
 begins = The workshop begins on { $on }.
 until =

@@ -58,15 +58,15 @@ value =
 see-one =
     { $setting ->
         [first-reminder-days] Changer le premier rappel
-        [first-reminder-at] Changer son heure
+        [first-reminder-at] Changer l'heure du premier rappel
         [second-reminder-days] Changer le second rappel
-        [second-reminder-at] Changer son heure (second)
+        [second-reminder-at] Changer l'heure du second rappel
         [last-reminder-hours] Changer le rappel du jour
         [nudge-after-hours] Changer la relance
-        [check-in-reminder-days] Changer celle des nouvelles
-        [quiet-from] Changer le silence le soir
-        [quiet-until] Changer le silence le matin
-        [weekly-cap] Changer le nombre par semaine
+        [check-in-reminder-days] Changer la relance des nouvelles
+        [quiet-from] Changer le silence du soir
+        [quiet-until] Changer le silence du matin
+        [weekly-cap] Changer les messages par semaine
        *[open-week] Changer les jours d'ouverture
     }
 now =

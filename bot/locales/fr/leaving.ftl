@@ -21,5 +21,5 @@ not-in =
     Le menu vous montre la suite.
 told =
     <b>👋 { $name } quitte l'atelier</b>
-    « { $workshop } » : une place est libre.
+    « { $workshop } » : une place se libère.
     La raison n'a pas été demandée.

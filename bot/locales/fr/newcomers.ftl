@@ -1,2 +1,7 @@
-enrolled = { $name } a pris la place { $place } sur { $capacity }.
-wished = { $name } aimerait une place. L'atelier est complet.
+enrolled =
+    { $name } a pris la place { $place } sur { $capacity }.
+    C'est pour « { $title } ».
+wished =
+    { $name } aimerait une place.
+    « { $title } » : l'atelier est complet.
+see = 🙋 Voir la liste d'attente

@@ -1,7 +1,6 @@
 menu = 🙋 Voir ma demande de place
 offer =
     Une place se libère, { $name }.
-    Elle est pour vous, si vous voulez.
     <b>{ $title }</b>
 begins = L'atelier commence le { $on }.
 until =

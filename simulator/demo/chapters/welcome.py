@@ -125,7 +125,7 @@ async def _others_come_by_themselves(tale: Tale) -> None:
 async def _rene_comes_tenth(tale: Tale, link: str) -> None:
     await tale.at("2026-10-07 18:00", "Les neuf places sont prises. René arrive dixième.")
     await _rene_asks(tale.cast.rene, link)
-    await tale.cast.nadia.sees("René aimerait une place. L'atelier est complet.")
+    await tale.cast.nadia.sees("René aimerait une place.", "l'atelier est complet.")
 
 
 async def _nadia_thanks(tale: Tale) -> None:
