@@ -108,6 +108,12 @@ def over(db: Connection, now: datetime) -> list[Offer]:
     return [_offer(row) for row in db.execute(mine.order_by(offers.c.id))]
 
 
+def concerned(db: Connection, now: datetime) -> list[int]:
+    """The centres in which an offer is over, or somebody waits for a place, in the order in which they are held."""
+    ended = select(offers.c.centre_id).where(offers.c.answer == Answer.OPEN.value, offers.c.until <= now)
+    return sorted({*db.scalars(ended), *(one.centre for one in waited_for(db))})
+
+
 def next_end(db: Connection) -> datetime | None:
     """When the next offer ends."""
     found: datetime | None = db.scalar(select(func.min(offers.c.until)).where(offers.c.answer == Answer.OPEN.value))

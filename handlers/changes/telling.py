@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.domain import changes
 from bot.domain.centres import Centre
-from bot.domain.changes import Change, News
+from bot.domain.changes import Change, News, Stage
 from bot.domain.letters import Letter
 from bot.domain.replies import Question, question
 from bot.domain.times import DAY
@@ -29,7 +29,11 @@ LATELY = 30 * DAY  # a session that far ahead is told by its reminders
 @router.alarm("changes", lambda db, _now: store.next_end(db))
 def happen(db: Connection, now: datetime) -> Iterator[Letter]:
     """The session changes, what was said of another time is forgotten, and everybody is told."""
-    for change in store.over(db, now):
+    for due in sorted(store.over(db, now), key=lambda one: one.centre):
+        centres.hold(db, due.centre)  # whoever takes it back at this instant is done before it is looked at again
+        change = store.find(db, due.centre, due.id)
+        if change.stage is not Stage.PENDING:
+            continue
         centre = centres.find(db, change.centre)
         session = workshops.session(db, centre.id, change.session)
         store.apply(db, change, centre.zone)

@@ -30,6 +30,8 @@ def upcoming(db: Connection, now: datetime) -> datetime | None:
 @router.alarm("waiting.offers", upcoming)
 def go_on(db: Connection, now: datetime) -> Iterator[Letter]:
     """End what nobody answered in time, and offer what is free, whatever set it free: an erasure, a larger room."""
+    for centre in offers.concerned(db, now):
+        centres.hold(db, centre)  # whoever taps at this instant is done before anything is counted
     for offer in offers.over(db, now):
         offers.answer(db, offer, Answer.LAPSED)
         yield Letter(f"offer:{offer.id}:lapsed", "waiting.lapsed", offer.person, now, {"offer": offer.id}, counted=True)

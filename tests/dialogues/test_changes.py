@@ -1,6 +1,6 @@
 """A session changes: a preview, one yes, a minute to take it back, and everybody is told or called."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -10,9 +10,11 @@ from bot.domain.reminders import Kind as Moment
 from bot.domain.replies import Reply
 from bot.domain.workshops import Session
 from handlers.changes.actions import AskDate, At, Confirm, Give, Off, Open, Place, Undo
+from handlers.changes.telling import happen
 from simulator import Fault, Kind, Person
 from storage import enrolments, outbox, people, replies, workshops
 from storage.enrolments import Status
+from tests.holding import held
 from tests.world import World
 
 PLUS = "\N{HEAVY PLUS SIGN}"
@@ -89,6 +91,8 @@ async def test_a_session_is_moved(world: World) -> None:
     await nadia.taps("Oui, changer et prévenir")
     await nadia.sees("Les messages partent à 10 h 01.", "Jusqu'à 10 h 01, vous pouvez encore annuler.")
     await marie.does_not_see("Nouvelle date")
+    later = now + timedelta(minutes=2)
+    assert await held(world, lambda db: happen(db, later)), "nobody takes it back while it happens"
 
     await world.passes(minutes=1)
     await marie.sees("Nouvelle date", "Elle est maintenant le jeudi 15 octobre à 10 h.", "Est-ce que vous venez ?")

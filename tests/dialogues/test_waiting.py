@@ -8,9 +8,11 @@ from sqlalchemy import Connection, insert, select, update
 from bot.domain.common import Role
 from bot.domain.waiting import Answer
 from handlers.waiting.actions import Decline, Pass, Place, Propose, Strike, Take
+from handlers.waiting.offering import go_on
 from simulator import Person
 from storage import enrolments, offers, people, workshops
 from storage.enrolments import Status
+from tests.holding import held
 from tests.world import World
 
 
@@ -46,6 +48,8 @@ async def test_a_place_that_comes_free_is_offered_to_one_after_the_other(world: 
     await paul.taps("Voir ma demande de place")
     await paul.sees("Estime de soi", "Vous attendez une place depuis le jeudi 1er octobre.")
 
+    now = world.clock.now()
+    assert await held(world, lambda db: go_on(db, now)), "nobody acts in the centre while places are counted"
     await marie.says("/quitter")
     await marie.taps("Oui, quitter l'atelier")
     await paul.sees("Une place se libère, Paul.", "L'atelier commence le mardi 13 octobre.")
