@@ -19,7 +19,7 @@ from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, say, screen
 from bot.ui.today import Todo
 from bot.ui.turn import Reader, Turn
-from storage import centres, days_off, holds, people, roles, undelivered
+from storage import centres, days_off, holds, outbox, people, roles, undelivered
 
 router = Router("myday")
 
@@ -76,12 +76,12 @@ def plan(db: Connection, window: Window) -> Iterable[Letter]:
 
 @router.builder(rules.BUILDER)
 def letter(reader: Reader, subject: int) -> Screen | None:  # noqa: ARG001 - it is always today's
-    """Nothing when nothing presses; what is done since says who did it."""
+    """Nothing when nothing presses, unless it is there: what is done since vanishes from it, and says who did it."""
     if not roles.of(reader.db, reader.person.id) & Role.COORDINATOR:
         return None
     morning = datetime.combine(reader.wall(reader.now).date(), rules.AT)
     todos = [one for one in _todos(reader) if one.done is None or reader.wall(one.done) >= morning]
-    if all(one.quiet for one in todos):
+    if all(one.quiet for one in todos) and not _has_come(reader):
         return None
     return _day_screen(reader, todos, SEE)
 
@@ -100,7 +100,7 @@ def went_on(turn: Turn, _: object) -> None:
 
 @router.today(50)
 def lost(reader: Reader) -> Iterator[Todo]:
-    """What did not arrive, or may not have, since yesterday."""
+    """What did not arrive, or may not have, and nobody has seen."""
     found = _lost(reader)
     if found:
         unsure = sum(one.state is State.UNKNOWN for one in found)
@@ -143,6 +143,13 @@ def seen(turn: Turn, wish: Seen) -> Answer:
 def forget(db: Connection, now: datetime, _: date) -> None:
     """What was held back and has gone by."""
     holds.forget(db, now)
+
+
+def _has_come(reader: Reader) -> bool:
+    """Whether today's letter has arrived."""
+    key = rules.key(reader.centre.id, reader.wall(reader.now).date(), reader.person.id)
+    standing = outbox.standing(reader.db, key)
+    return standing is not None and standing[0] is State.SENT
 
 
 def _lost(reader: Reader) -> list[rules.Lost]:

@@ -16,7 +16,7 @@ AT, USELESS = time(9), time(18)
 BUILDER = "myday.letter"
 FIRST = date(2026, 1, 1)
 CENTRES = 10_000  # centres whose days have numbers of their own
-NEWS = timedelta(days=1)
+NEWS = timedelta(days=14)  # what did not arrive: over a weekend and holidays, or until somebody has seen it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,12 @@ def mornings(centre: Centre, window: Window) -> Iterator[tuple[date, datetime]]:
 def letter(centre: Centre, day: date, at: datetime, person: int) -> Letter:
     """The letter of a day for one coordinator; of no use once the day is over."""
     late = instant(datetime.combine(day, USELESS), centre.zone)
-    key = f"myday:{centre.id}:{day.isoformat()}:person:{person}"
-    return Letter(key, BUILDER, person, at, {}, useless=late, subject=subject(centre.id, day))
+    return Letter(key(centre.id, day, person), BUILDER, person, at, {}, useless=late, subject=subject(centre.id, day))
+
+
+def key(centre: int, day: date, person: int) -> str:
+    """The key of a day's letter."""
+    return f"myday:{centre}:{day.isoformat()}:person:{person}"
 
 
 def stamp(at: datetime) -> int:

@@ -59,15 +59,32 @@ async def test_what_did_not_arrive_is_told_until_somebody_has_seen_it(world: Wor
     world.telegram.faults.add(Fault(Kind.SERVER_ERROR, "sendMessage", marie.id, count=None))
     await world.until("2026-10-11 12:00")
     world.telegram.faults.clear()
+    await world.until("2026-10-12 09:00")  # the weekend is over
+    await nadia.sees("Ma journée, lundi 12 octobre", "⚠️ Un message n'est peut-être pas arrivé.")
     await nadia.says("/journee")
-    await nadia.sees("⚠️ Un message n'est peut-être pas arrivé.")
     await nadia.taps("Voir ces messages")
     await nadia.sees("Marie, samedi 10 octobre", "rappel de séance, peut-être arrivé.")
     await nadia.taps("Noter que c'est vu")
+    await world.passes(seconds=10)
     await nadia.does_not_see("peut-être")
     await lea.says("/journee")
     await lea.sees("• Marie : Le rappel n'a pas pu arriver.")
     await lea.does_not_see("peut-être")
+
+
+async def test_the_letter_of_a_day_empties_itself(world: World) -> None:
+    nadia, paul = await world.knows("Nadia", Role.COORDINATOR), world.telegram.person("Paul")
+    await nadia.says("/menu")
+    await nadia.taps("🤝 Inviter")
+    await nadia.taps("Inviter à coordonner")
+    await paul.opens(link_in(next(one.read for one in reversed(nadia.messages) if "https://t.me/" in one.read)))
+    await paul.taps("Je m'appelle Paul")
+    await world.until("2026-10-02 09:00")
+    await nadia.sees("Ma journée, vendredi 2 octobre", "🤝 Paul attend votre confirmation.")
+    await nadia.taps("Oui, confirmer", on="Paul a ouvert votre lien.")
+    await world.passes(seconds=10)
+    await nadia.sees("Ma journée, vendredi 2 octobre", "Rien ne presse aujourd'hui.")
+    await nadia.does_not_see("Paul attend votre confirmation.")
 
 
 async def test_places_stand_beside_what_presses(world: World) -> None:
