@@ -9,7 +9,9 @@ unknown =
     We do not know each other yet.
     Tap “See the menu” to begin.
 not-for-you = This button is for somebody else.
-gone = This is no longer there.
+gone =
+    This is no longer there.
+    The menu shows you the way on.
 old-button =
     This button is old.
     The menu shows you the way on.

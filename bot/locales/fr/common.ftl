@@ -9,7 +9,9 @@ unknown =
     Nous ne nous connaissons pas encore.
     Touchez « Voir le menu » pour commencer.
 not-for-you = Ce bouton est pour une autre personne.
-gone = Ceci n'existe plus.
+gone =
+    Ceci n'existe plus.
+    Le menu vous montre la suite.
 old-button =
     Ce bouton est ancien.
     Le menu vous montre la suite.
