@@ -16,6 +16,7 @@ from bot.domain.times import DAY
 
 JUST_GONE = timedelta(days=60)
 FURTHEST = timedelta(days=400)
+NOON = time(12)
 
 WEEKDAYS = (
     *(("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday")),
@@ -41,7 +42,8 @@ AHEAD = {
     "tomorrow": 1,
 }
 FILLING = {"le", "la", "a", "au", "l'", "pour", "vers", "ce", "cette", "prochain", "prochaine", "matin", "the", "on"}
-FILLING |= {"at", "next", "of", "for", "this", "soir", "apres-midi", "l'apres-midi", "heures", "heure"}
+FILLING |= {"at", "next", "of", "for", "this", "du", "de", "soir", "apres-midi", "l'apres-midi", "heures", "heure"}
+LATER = re.compile(r"\b(?:soir|apres-midi)\b")  # of the hours up to noon, those twelve later are meant
 
 _WEEKDAY = {word: number for number, words in enumerate(WEEKDAYS) for word in words}
 _MONTH = {word: number for number, words in enumerate(MONTHS, start=1) for word in words}
@@ -94,7 +96,10 @@ def to_come(meant: datetime, now: datetime) -> datetime:
 def read(typed: str, now: datetime) -> Understood:
     """The day and the hour in a text. Refused where a word of it is not understood."""
     words = _plain(typed)
+    is_later = LATER.search(words) is not None
     hour, words = _hour(words)
+    if hour is not None and is_later and hour < NOON:
+        hour = hour.replace(hour=hour.hour + 12)
     day, words = _day(words, now)
     if any(word not in FILLING for word in words.replace(",", " ").split()):
         raise Refused("dates.unclear")
