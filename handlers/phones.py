@@ -7,14 +7,15 @@ from bot.domain.common import Refused, Role
 from bot.domain.events import OwnLinkOpened
 from bot.domain.invitations import VALID, Invitation, Kind, Standing, spelt, standing
 from bot.domain.journal import Deed
+from bot.domain.letters import Letter
 from bot.domain.people import Person
 from bot.domain.roster import Member, Reach
 from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from bot.ui.router import Router
-from bot.ui.screen import HOME, Answer, Button, Home, Moment, say, screen
-from bot.ui.turn import Turn
-from storage import centres, invitations, people
+from bot.ui.screen import HOME, Answer, Button, Home, Moment, Screen, say, screen
+from bot.ui.turn import Reader, Turn
+from storage import centres, invitations, people, roles
 
 router = Router("phones")
 
@@ -110,8 +111,22 @@ def not_me(turn: Turn, wish: NotMe) -> Answer:
     """The link opens nothing any more: it went astray."""
     invitation = _mine(turn, wish.invitation)
     invitations.settle(turn.db, invitation)
+    if invitation.issued_by is not None:
+        about = {"person": _meant(turn, invitation).id}
+        key = f"phones:astray:{invitation.id}"
+        turn.post(Letter(key, "phones.astray", invitation.issued_by, turn.now, about))
     human = centres.find(turn.db, invitation.centre or 0).contact
     return screen(say("phones.astray", name=human.name, phone=human.phone), HOME)
+
+
+@router.builder("phones.astray")
+def went_astray(reader: Reader, person: int) -> Screen | None:
+    """Whoever made the link hears of it: somebody still waits for theirs."""
+    who = people.named(reader.db, reader.centre.id, {person}).get(person)
+    if who is None or not roles.of(reader.db, reader.person.id) & Role.COORDINATOR:
+        return None
+    again = Button(say("phones.link", again=int(people.has_account(reader.db, person))), Link(person))
+    return screen(say("phones.went-astray", name=who.name), again, HOME)
 
 
 @router.entry(8, Role.MEMBER)

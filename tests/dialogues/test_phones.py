@@ -38,7 +38,7 @@ async def test_jean_comes_to_telegram_with_all_he_said(world: World) -> None:
     await phone.says(old)
     await phone.sees("Ce lien")
     await phone.says(link)
-    await phone.sees("Centre social L'Estran vous a envoyé ce lien.", "Êtes-vous Jean ?")
+    await phone.sees("Centre social L'Estran vous attend ici.", "Êtes-vous Jean ?")
     await phone.taps("Oui, je suis Jean")
     await phone.sees("Bonjour Jean.", "Tout ce que vous avez dit est là.")
     assert await world.number(phone) == jean.id
@@ -76,6 +76,7 @@ async def test_a_link_that_went_astray(world: World) -> None:
     asked = stranger.last
     await stranger.taps("Non, c'est une autre personne")
     await stranger.sees("Ce lien ne marche plus.", "Nadia Guérin")
+    await nadia.sees("Le lien de Jean est arrivé chez une autre personne.", "Il ne marche plus.")
     (invitation,) = await world.reads(
         lambda db: db.scalars(invitations.invitations.select().with_only_columns(invitations.invitations.c.id)).all()
     )
@@ -84,6 +85,8 @@ async def test_a_link_that_went_astray(world: World) -> None:
     await nadia.forges(ItIsMe(invitation).pack())
     await nadia.sees("Ceci n'existe plus.")
     assert not await world.reads(lambda db: people.has_account(db, jean.id))
+    await nadia.taps("Lien personnel pour Telegram", on="Le lien de Jean")
+    await nadia.sees("Bonjour Jean.")
 
 
 async def test_two_people_on_one_telephone(world: World) -> None:

@@ -77,7 +77,7 @@ async def test_a_coordinator_is_taken_off_in_the_middle_of_what_they_do(world: W
     await nadia.says("/menu")
     await nadia.forges(f"te.a:{await world.number(lea)}:coordinator")
     await nadia.taps("Oui, retirer Léa")
-    await lea.sees("Ce que vous aviez commencé ici n'est pas parti.")
+    await lea.sees("Seul ce que vous aviez confirmé part encore.")
     await lea.says("Bonjour à toutes et à tous.")
     await lea.sees("Merci de votre message.")
     await lea.taps("Oui, confirmer", on="Paul a ouvert votre lien.")

@@ -15,7 +15,7 @@ send-on =
     Earlier links no longer work.
 ask =
     Hello.
-    { $centre } has sent you this link.
+    { $centre } is expecting you here.
     Are you { $name }?
 shared =
     This telephone is also used by { $other }.
@@ -30,6 +30,10 @@ astray =
     Thank you for telling us.
     This link no longer works.
     If you have a question: { $name }, { $phone }.
+went-astray =
+    The link of { $name } has come to somebody else.
+    It no longer works.
+    A new one is made here:
 over =
     This link no longer works.
     The centre can give you another one.

@@ -92,6 +92,6 @@ thanks =
     Thank you for all you have done.
     { $role ->
         [partner] You can still call us.
-       *[other] What you had begun here was not sent.
+       *[other] Only what you had confirmed still goes.
     }
 ask = With a question, call { $name }: { $phone }

@@ -15,7 +15,7 @@ send-on =
     Les anciens liens ne marchent plus.
 ask =
     Bonjour.
-    { $centre } vous a envoyé ce lien.
+    { $centre } vous attend ici.
     Êtes-vous { $name } ?
 shared =
     Ce téléphone est aussi celui de { $other }.
@@ -30,6 +30,10 @@ astray =
     Merci de nous l'avoir dit.
     Ce lien ne marche plus.
     Pour une question : { $name }, { $phone }.
+went-astray =
+    Le lien de { $name } est arrivé chez une autre personne.
+    Il ne marche plus.
+    Un nouveau lien se fait ici :
 over =
     Ce lien ne marche plus.
     Le centre peut vous en donner un autre.

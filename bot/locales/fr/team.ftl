@@ -92,6 +92,6 @@ thanks =
     Merci pour tout ce que vous avez fait.
     { $role ->
         [partner] Vous pouvez toujours nous appeler.
-       *[other] Ce que vous aviez commencé ici n'est pas parti.
+       *[other] Seul ce que vous aviez confirmé part encore.
     }
 ask = Pour une question, appelez { $name } : { $phone }
