@@ -22,7 +22,7 @@ def report(db: Connection, centre: Centre, sent: Announcement, now: datetime) ->
     shown = [one for one in arrivals if sent.retracted_at is None or one.fate is not Fate.SENT]
     return [
         *_head(centre, sent),
-        *_progress(db, sent, arrivals),
+        *_progress(db, sent, arrivals, now),
         *lines_of(db, centre, [*store.those_left_out(db, sent.id), *shown]),
         *([say("announcements.unknown-stays")] if news.count(arrivals, Fate.UNKNOWN) else []),
     ]
@@ -42,14 +42,15 @@ def _head(centre: Centre, sent: Announcement) -> list[Text]:
     return [say("announcements.sent-on", at=Moment(times.wall(sent.sent_at, centre.zone)), corrects=corrects)]
 
 
-def _progress(db: Connection, sent: Announcement, arrivals: Sequence[Arrival]) -> list[Text]:
+def _progress(db: Connection, sent: Announcement, arrivals: Sequence[Arrival], now: datetime) -> list[Text]:
     count = news.count(arrivals, Fate.SENT)
     if sent.retracted_at is not None:
         return [say("announcements.is-retracted", count=len(recalls.gone(db, news.key_of(sent.id))))]
-    return [
-        say("announcements.progress", sent=count, total=len(arrivals)),
-        say("announcements.goes-on") if news.count(arrivals, Fate.WAITING) else say("announcements.finished"),
-    ]
+    told = say("announcements.progress", sent=count, total=len(arrivals))
+    if not news.count(arrivals, Fate.WAITING):
+        return [told, say("announcements.finished")]
+    is_ahead = sent.goes_at is not None and news.is_later(sent.goes_at, now)
+    return [told, say("announcements.waits-for-it") if is_ahead else say("announcements.goes-on")]
 
 
 def _line(group: Group, zone: str, called: list[str]) -> Text:

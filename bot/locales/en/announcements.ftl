@@ -227,6 +227,7 @@ sent-on =
        *[0] <b>Announcement of { $at }</b>
     }
 progress = Sent to { $sent } of { $total }.
+waits-for-it = It waits for its hour.
 goes-on = It is still being sent.
 finished = All is done.
 is-retracted =
@@ -286,7 +287,7 @@ retract-asked =
 retract-now = Yes, take it back
 retracting =
     { $reached ->
-        [0] It is taken away from nobody.
+        [0] There is no message to take away.
         [one] It is taken away from 1 person.
        *[other] It is taken away from { $reached } people.
     }

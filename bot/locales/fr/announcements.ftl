@@ -228,6 +228,7 @@ sent-on =
     }
 progress = Envoyée à { $sent } sur { $total }.
 goes-on = L'envoi continue.
+waits-for-it = Elle attend son heure.
 finished = L'envoi est terminé.
 is-retracted =
     { $count ->
@@ -286,7 +287,7 @@ retract-asked =
 retract-now = Oui, reprendre l'annonce
 retracting =
     { $reached ->
-        [0] Elle n'est retirée chez personne.
+        [0] Aucun message n'est à retirer.
         [one] Elle est retirée chez 1 personne.
        *[other] Elle est retirée chez { $reached } personnes.
     }
