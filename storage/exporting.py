@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, select
 
 from storage.privacy import own_accounts, whose
-from storage.schema import Erasure, Privacy, everything
+from storage.schema import Erasure, Privacy, everything, metadata
 from storage.sealing import Unreadable, unseal
 
 Value = str | int | float | bool | None | list[Any] | dict[str, Any]
@@ -29,8 +29,14 @@ def known(db: Connection, person: int) -> Known:
     return found
 
 
+def typed(name: str, row: Mapping[str, Value]) -> list[str]:
+    """What somebody typed, of a row of the table of this name."""
+    sealed = (column.name for column in metadata.tables[name].c if column.info["privacy"] is Privacy.SEALED)
+    return [value for one in sealed if isinstance(value := row.get(one), str)]
+
+
 def _row(db: Connection, table: Table, row: Row[tuple[object, ...]], person: int) -> dict[str, Value]:
-    values = row._mapping  # noqa: SLF001 - its public name
+    values = dict(row._mapping)  # noqa: SLF001 - its public name
     return {
         column.name: _value(db, column, values)
         for column in table.c

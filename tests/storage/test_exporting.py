@@ -44,7 +44,7 @@ def _seal(db: Connection, table: Table) -> None:
     for column in table.c:
         if column.info["privacy"] is Privacy.SEALED:
             (row,) = db.execute(select(table)).mappings()
-            where = sealed_at(column, row)
+            where = sealed_at(column, dict(row))
             db.execute(update(table).values({column: seal(db, 1, where, f"{WORD} =cmd|'/C calc'!A1 {column}")}))
 
 
