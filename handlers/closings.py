@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -194,7 +194,7 @@ def leave_letter(reader: Reader, person: int) -> Screen | None:
     return screen(say("closings.is-away", name=who.name, day=Day(mine.last)), say("closings.you-are-there"), HOME)
 
 
-@router.nightly("closings", time(2, 50))
+@router.nightly("closings")
 def forget(db: Connection, _: datetime, night: date) -> None:
     """What is over helps nobody."""
     days_off.forget(db, night - DAY)

@@ -123,8 +123,7 @@ def phone(turn: Turn, draft: Phone, text: str) -> Answer:
     turn.close()
     number = rules.phone(text)
     if not number:
-        said = Said("text", text, 0)
-        return next(route.handle(turn, said) for route in turn.routes.strays if route.role.serves(turn.roles))
+        return turn.unasked(Said("text", text, 0))
     wish = store.wish(turn.db, turn.here.id, draft.wish)
     store.note_phone(turn.db, wish, number)
     turn.touch("contact.wish", wish.id)

@@ -1,6 +1,6 @@
 """Nightly: what is no longer needed to keep the promises is forgotten."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -14,7 +14,7 @@ DRAFTS = timedelta(days=30)
 DAILY_KEYS = timedelta(days=31)  # what was sealed by them, quarantine included, is unreadable from then on
 
 
-@router.nightly("housekeeping", time(2, 30))
+@router.nightly("housekeeping")
 def forget(db: Connection, now: datetime, night: date) -> None:
     """Update ids, drafts that nobody went on with, the bot's old daily keys."""
     inbox.forget(db, now - UPDATE_IDS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -91,7 +91,7 @@ def identified(turn: Turn, event: Enrolled) -> Answer:
     return None
 
 
-@router.nightly("invitations", time(2, 40))
+@router.nightly("invitations")
 def forget(db: Connection, now: datetime, night: date) -> None:  # noqa: ARG001 - the night is the same for all
     """Old links and guesses."""
     invitations.forget(db, now)

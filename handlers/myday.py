@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -139,7 +139,7 @@ def seen(turn: Turn, wish: Seen) -> Answer:
     return show_day(turn, ShowDay())
 
 
-@router.nightly("myday", time(2, 45))
+@router.nightly("myday")
 def forget(db: Connection, now: datetime, _: date) -> None:
     """What was held back and has gone by."""
     holds.forget(db, now)

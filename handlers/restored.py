@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -115,7 +115,7 @@ def decline(turn: Turn, wish: DeclineGroup) -> Answer:
     return _decided(turn, found, State.UNKNOWN, say("restored.declined"))
 
 
-@router.nightly("restored", time(2, 40))
+@router.nightly("restored")
 def expire(db: Connection, now: datetime, _: date) -> None:
     """What nobody decided in time is not sent."""
     store.expire(db, now)

@@ -61,13 +61,13 @@ def entry(_: Turn) -> Button:
     return Button(say("team.menu"), ShowTeam())
 
 
-@router.entry(45, Role.COORDINATOR, SETTINGS)
+@router.entry(80, Role.COORDINATOR, SETTINGS)
 def way_out(_: Turn) -> Button:
     """Coordinating is no duty for life."""
     return Button(say("team.leave", role="coordinator"), AskLeave(ROLES[Role.COORDINATOR]))
 
 
-@router.entry(46, Role.HOST, SETTINGS)
+@router.entry(81, Role.HOST, SETTINGS)
 def way_out_of_hosts(_: Turn) -> Button:
     """Nor is leading sessions."""
     return Button(say("team.leave", role="host"), AskLeave(ROLES[Role.HOST]))

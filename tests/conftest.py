@@ -77,9 +77,9 @@ def _first(module: object) -> object:
 
 @pytest.fixture(autouse=True)
 def _tracer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What is marked `again`, and the processes it begins, are not measured: the true coverage is never less."""
+    """What goes through others' lines again is not measured, nor are its processes: the true coverage is never less."""
     coverage = Coverage.current()
-    if coverage is None or request.node.get_closest_marker("again") is None:
+    if coverage is None or not _goes_again(request.node):
         yield
         return
     for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
@@ -87,6 +87,12 @@ def _tracer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     coverage.stop()
     yield
     coverage.start()
+
+
+def _goes_again(test: pytest.Item) -> bool:
+    """What is marked so, the long proofs, and whatever ran on SQLite already."""
+    repeated = "[postgresql" in test.name and "url" in getattr(test, "fixturenames", ())
+    return repeated or test.get_closest_marker("again") is not None or test.path.is_relative_to(ROOT / "proofs")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -53,11 +53,11 @@ async def test_every_button_refuses_who_lacks_its_role(world: World) -> None:
     }
     for phone in visitors.values():
         await phone.says("/start")
+    before = await owned(world, world.centre.id)
     for kind, route in world.app.routes.buttons.items():
         for roles, phone in visitors.items():
             if route.role.serves(roles):
                 continue
-            before = await owned(world, world.centre.id)
             for data in payloads(kind):
                 read = await presses(world, phone, data)
                 assert any(refusal in read for refusal in REFUSALS), f"{phone.name} pressed {data}: {read}"

@@ -56,7 +56,10 @@ class Once:
         return await self.wrong()
 
 
-pytestmark = pytest.mark.usefixtures("file")  # on a server the worker is several; see telegram/test_replicas.py
+pytestmark = [
+    pytest.mark.again,
+    pytest.mark.usefixtures("file"),  # on a server the worker is several; see telegram/test_replicas.py
+]
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from storage.workshops import sessions
 from tests.real import RealWorld
 from tests.world import World
 
+pytestmark = pytest.mark.again
 TITLE = "Rappel : Faire connaissance"
 FIRST, NUDGE, SECOND = "2026-10-10 18:00", "2026-10-11 18:00", "2026-10-12 18:00"
 ZONES = ("Europe/Paris", "America/Martinique", "Indian/Reunion")

@@ -192,12 +192,7 @@ class Adapter:
 
     def _stray(self, turn: Turn, incoming: Incoming) -> Answer:
         said = incoming.said or Said(str(incoming.did), incoming.text, incoming.message)
-        for route in self._routes.strays:
-            if not route.role.serves(turn.roles):
-                continue
-            if (answer := self._call(turn, route, said)) is not None:
-                return answer
-        return None
+        return turn.unasked(said)
 
     def _call(self, turn: Turn, route: Route, *arguments: Any) -> Answer:
         if not route.role.serves(turn.roles):

@@ -35,6 +35,7 @@ Extra = Callable[..., Iterable[Text | Button | Sequence[Button]]]
 Stamped = Callable[[Connection, str, State], None]
 
 TABLES = ("buttons", "texts", "saids", "starts", "builders", "documents", "hearers", "ticks", "alarms", "nights")
+NIGHT = time(2, 30)  # UTC: every night's work at one instant, so that a machine wakes once
 MENU, SETTINGS = "menu", "settings"  # what a person does here, and what they set once and rarely see again
 
 
@@ -183,7 +184,7 @@ class Router:
 
         return add
 
-    def nightly(self, name: str, at: time) -> Callable[[Nightly], Nightly]:
+    def nightly(self, name: str, at: time = NIGHT) -> Callable[[Nightly], Nightly]:
         """Do something once a night, in UTC: `work(db, now, night)`; `night` names the date it is done for."""
 
         def add(work: Nightly) -> Nightly:

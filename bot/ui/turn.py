@@ -128,6 +128,11 @@ class Turn:
         mine = [add for name, role, add in self.routes.extras if name == screen and role.serves(self.roles)]
         return [part for add in mine for part in add(self, **about)]
 
+    def unasked(self, said: Said) -> Answer:
+        """What answers a message that no question awaits: the first feature that has an answer to it."""
+        mine = [route for route in self.routes.strays if route.role.serves(self.roles)]
+        return next((answer for route in mine if (answer := route.handle(self, said)) is not None), None)
+
     def open(self, draft: Draft) -> None:
         """Remember what the person is in the middle of; it replaces what they were in before."""
         owner = self.person.id if self.person else None

@@ -1,6 +1,6 @@
 """What people are sent: the announcement, its author's trial of it, and the card that says how it goes."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -75,7 +75,7 @@ def went(db: Connection, key: str, _state: State) -> None:
     cards.touch(db, "announcements.progress", news.number_in(key))
 
 
-@router.nightly("announcements.forget", time(2, 40))
+@router.nightly("announcements.forget")
 def forget(db: Connection, now: datetime, _night: object) -> None:
     """Texts are not kept for ever."""
     store.forget(db, now - news.KEPT)

@@ -1,7 +1,7 @@
 """What people are sent about outings: cards, one question, reminders, news of a change; and whom to call."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
@@ -12,14 +12,13 @@ from bot.domain.letters import Letter, State
 from bot.domain.outings import PURPOSE, Outing
 from bot.domain.times import Window
 from bot.ui.calls import Call
+from bot.ui.router import NIGHT
 from bot.ui.screen import HOME, Button, Moment, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
 from handlers.outings.actions import NEWS, REMINDER, Agree, AgreeToo, router
 from handlers.outings.views import BACK, asked, cancelled, outing_screen
 from storage import cards, centres, consents, enrolments, outbox
 from storage import outings as store
-
-CLOSED_AT = time(2, 40)  # UTC, as the other nightly works
 
 
 @router.builder("outings.card")
@@ -74,10 +73,10 @@ def ask_once(turn: Turn, outing: Outing) -> None:
         turn.post(domain.question(outing, me, turn.now))
 
 
-@router.nightly("outings.close", CLOSED_AT)
+@router.nightly("outings.close")
 def close(db: Connection, now: datetime, night: date) -> None:
     """The cards of outings that have begun ask nothing any more."""
-    since = datetime.combine(night, CLOSED_AT, UTC) - domain.CLOSED_WITHIN
+    since = datetime.combine(night, NIGHT, UTC) - domain.CLOSED_WITHIN
     for outing in store.starting(db, since, now):
         cards.touch(db, "outings.card", outing.id)
 

@@ -81,8 +81,7 @@ def typed(turn: Turn, draft: Proposing, text: str) -> Answer:
     """A place, where one is asked for; anywhere else a tap is awaited. Long after, it is a message like any other."""
     if not proposals.is_meant(datetime.fromtimestamp(draft.asked, UTC), turn.now):
         turn.close()
-        said = Said("text", text, 0)
-        return next(route.handle(turn, said) for route in turn.routes.strays if route.role.serves(turn.roles))
+        return turn.unasked(Said("text", text, 0))
     if proposals.question(draft) is not Question.WHERE:
         asked = go_on(turn, draft, say("proposals.tap"))
         return replace(asked, rows=(*asked.rows, (TALK,)))

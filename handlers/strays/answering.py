@@ -1,7 +1,7 @@
 """What the team does with a message: reads it, answers it once, and sees who did."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -136,7 +136,7 @@ def message_letter(reader: Reader, subject: int) -> Screen | None:
         return None
 
 
-@router.nightly("strays", time(2, 40))
+@router.nightly("strays")
 def forget(db: Connection, now: datetime, _: date) -> None:
     """Drop what was not passed on, and what was read long ago."""
     store.forget(db, now)

@@ -62,7 +62,8 @@ async def test_marie_stops_everything_in_two_taps_and_starts_again_in_one(world:
     await marie.looks_away()
     await world.until("2026-10-14 12:00")
     await marie.sees_nothing_new()
-    assert not any("Marie" in message.read for message in nadia.messages)
+    (told,) = [message.read for message in nadia.messages if "Marie" in message.read]
+    assert "Marie : Pas de réponse, et pas de rappel." in told  # on the day of the session, as of anybody
     await marie.says("/stop")
     await marie.taps("Annuler")
     await marie.taps("Reprendre les messages")

@@ -21,7 +21,7 @@ async def test_marie_finds_what_she_may_change_in_one_place(world: World) -> Non
     await marie.sees("Bonjour Marie.")
 
 
-async def test_a_coordinator_has_no_place_to_leave(world: World) -> None:
+async def test_a_coordinator_finds_the_centre_too_and_has_no_place_to_leave(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR, language="en")
     await nadia.says("/menu")
     await nadia.taps("Open my settings")
@@ -29,6 +29,9 @@ async def test_a_coordinator_has_no_place_to_leave(world: World) -> None:
         "✉️ Set my messages",
         "🌐 Change the language / Langue",
         "📄 See my information",
+        "🏠 Set up the centre",
+        "🌴 Go on leave",
+        "👋 Stop coordinating",
         "☰ See the menu",
     ]
 
