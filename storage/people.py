@@ -198,6 +198,11 @@ def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
     _heard.run(db, bot=bot, user=user, now=now)
 
 
+def in_touch(db: Connection, person: int, now: datetime) -> None:
+    """Somebody was in touch otherwise, by telephone say."""
+    db.execute(update(persons).where(persons.c.id == person).values(last_contact_at=now))
+
+
 def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:
     """Telegram refuses to deliver to a chat: whoever it is must be called."""
     behind = select(accounts.c.person_id).where(accounts.c.bot == bot, accounts.c.chat_id == chat)

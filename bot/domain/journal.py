@@ -15,6 +15,9 @@ class Deed(StrEnum):
     LINKED = "linked"  # gave them a link for their telephone
     MERGED = "merged"  # two entries turned out to be one person
     READ_MESSAGE = "read-message"  # read what somebody wrote to the team
+    CALLED = "called"  # noted a call, made or tried
+    OFFERED = "offered"  # offered a place
+    ENTRUSTED = "entrusted"  # gave or took a role
     EXPORTED = "exported"  # the operator made a copy of their file
 
 

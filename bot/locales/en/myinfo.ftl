@@ -56,6 +56,9 @@ deed =
         [linked] link given for your phone.
         [merged] two cards made one.
         [read-message] message read.
+        [called] call noted.
+        [offered] place offered.
+        [entrusted] role changed.
         [exported] copy of the card.
        *[other] card looked at.
     }

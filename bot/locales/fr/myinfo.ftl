@@ -56,6 +56,9 @@ deed =
         [linked] lien donné pour votre téléphone.
         [merged] deux fiches réunies.
         [read-message] message lu.
+        [called] appel noté.
+        [offered] place proposée.
+        [entrusted] rôle changé.
         [exported] copie de la fiche.
        *[other] fiche consultée.
     }
