@@ -115,6 +115,11 @@ def find(db: Connection, centre: int, person: int) -> Person:
     return person_of(db, row)
 
 
+def centre_of(db: Connection, person: int) -> int:
+    """The centre that knows somebody."""
+    return int(db.execute(select(persons.c.centre_id).where(persons.c.id == person)).scalar_one())
+
+
 def of_centre(db: Connection, centre: int) -> list[Person]:
     """Everybody whom a centre knows."""
     rows = db.execute(select(persons).where(persons.c.centre_id == centre).order_by(persons.c.id))
