@@ -339,7 +339,7 @@ async def test_who_has_blocked_the_bot_is_named(world: World) -> None:
     marie.chat.blocked = True
     await nadia.taps("Envoyer à 2 personnes")
     await world.passes(minutes=1)
-    await nadia.sees("Envoyée à 1 sur 2.", "📵 A bloqué le bot : Marie", "📬 L'a reçue : Josiane")
+    await nadia.sees("Envoyée à 1 sur 2.", "📵 A bloqué l'assistant : Marie", "📬 L'a reçue : Josiane")
 
 
 async def test_without_an_answer_from_telegram_it_is_unknown_and_not_sent_again(world: World) -> None:

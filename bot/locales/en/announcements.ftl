@@ -300,7 +300,7 @@ retracted-by =
 was-retracted = This announcement was taken back.
 group =
     { $fate ->
-        [blocked] 📵 Has blocked the bot: { $names }
+        [blocked] 📵 Has blocked the assistant: { $names }
         [unreachable] 📵 No longer reachable on Telegram: { $names }
         [stopped] 🔕 Has asked for no more messages: { $names }
         [paused] { $known ->

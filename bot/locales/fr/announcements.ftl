@@ -300,7 +300,7 @@ retracted-by =
 was-retracted = Cette annonce a été retirée.
 group =
     { $fate ->
-        [blocked] 📵 A bloqué le bot : { $names }
+        [blocked] 📵 A bloqué l'assistant : { $names }
         [unreachable] 📵 Plus joignable sur Telegram : { $names }
         [stopped] 🔕 A demandé de ne plus recevoir de messages : { $names }
         [paused] { $known ->
