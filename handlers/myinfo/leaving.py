@@ -2,6 +2,7 @@
 
 from bot.domain import myinfo
 from bot.domain.common import Role
+from bot.domain.events import Dismissed
 from bot.domain.people import clean_name
 from bot.ui import stored
 from bot.ui.screen import HOME, Answer, Button, Screen, say, screen
@@ -47,8 +48,18 @@ def erase(turn: Turn, _: Erase) -> Answer:
             "user": turn.visitor.user,
             "language": turn.language,
         }
+        _step_down(turn)
         turn.order("erase", {"person": me, "goodbye": stored.dump(_goodbye(turn)), **where})
     return screen(say("myinfo.erasing"), in_place=True)
+
+
+def _step_down(turn: Turn) -> None:
+    """Whoever has a role has none any more, and no command of it in their chat."""
+    for role in (Role.COORDINATOR, Role.HOST, Role.PARTNER):
+        if turn.has(role):
+            roles.dismiss(turn.db, turn.here.id, turn.me.id, role)
+            turn.emit(Dismissed(turn.me.id, role))
+            turn.equip(turn.me.id)
 
 
 def _goodbye(turn: Turn) -> Screen:

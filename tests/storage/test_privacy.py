@@ -231,7 +231,7 @@ async def test_whoever_asked_for_it_by_a_tap_gets_a_goodbye_of_which_nothing_sta
     engine: Engine, marie: int, tmp_path: Path
 ) -> None:
     database, clock, erased = Database(engine), SteeredClock(NOW), tmp_path / "erasures.list"
-    goodbye = {"goodbye": "[]", "bot": BOT, "chat": USER, "user": USER, "language": "fr"}
+    goodbye: dict[str, int | str] = {"goodbye": "[]", "bot": BOT, "chat": USER, "user": USER, "language": "fr"}
     for _ in range(2):  # pressed twice
         await database.run(lambda db: orders.ask(db, "erase", {"person": marie, **goodbye}, NOW))
 
@@ -264,7 +264,7 @@ async def test_a_goodbye_leaves_a_shared_telephone_to_the_other(engine: Engine, 
         return found
 
     marie, alain = await database.run(two)
-    goodbye = {"goodbye": "[]", "bot": BOT, "chat": USER, "user": USER, "language": "fr"}
+    goodbye: dict[str, int | str] = {"goodbye": "[]", "bot": BOT, "chat": USER, "user": USER, "language": "fr"}
     await database.run(lambda db: orders.ask(db, "erase", {"person": marie, **goodbye}, NOW))
     for _ in range(2):
         await perform(database, clock, tmp_path / "erasures.list")
