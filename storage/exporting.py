@@ -31,8 +31,8 @@ def known(db: Connection, person: int) -> Known:
 
 def typed(name: str, row: Mapping[str, Value]) -> list[str]:
     """What somebody typed, of a row of the table of this name."""
-    sealed = (column.name for column in metadata.tables[name].c if column.info["privacy"] is Privacy.SEALED)
-    return [value for one in sealed if isinstance(value := row.get(one), str)]
+    sealed = (one for one in metadata.tables[name].c if one.info["privacy"] is Privacy.SEALED and one.info["is_words"])
+    return [value for one in sealed if isinstance(value := row.get(one.name), str)]
 
 
 def _row(db: Connection, table: Table, row: Row[tuple[object, ...]], person: int) -> dict[str, Value]:

@@ -88,14 +88,16 @@ def column(
     nullable: bool = False,
     sealed_at: str = "{id}",
     is_theirs: bool = True,
+    is_words: bool = True,
     **more: Any,
 ) -> Column[Any]:
     """A column, not null unless it says so, with its privacy class.
 
     A sealed field stands at "table.column:" and what `sealed_at` makes of its row: with that it is opened for whoever
-    asks what is known of them. What is not theirs, such as a screen that names others, is left out then.
+    asks what is known of them. What is not theirs, such as a screen that names others, is left out then; what is no
+    words, but of the program's making, is left out of what people read.
     """
-    info = {"privacy": privacy, "sealed_at": sealed_at, "is_theirs": is_theirs}
+    info = {"privacy": privacy, "sealed_at": sealed_at, "is_theirs": is_theirs, "is_words": is_words}
     return Column(name, kind, info=info, nullable=nullable, **more)
 
 

@@ -73,6 +73,14 @@ def test_nobody_else_is_in_it(db: Connection) -> None:
             assert not [name for name, value in row.items() if value == 2 and name.endswith(("_by", "_id", "reader"))]
 
 
+def test_of_what_is_sealed_only_words_are_read_out(db: Connection) -> None:
+    known = exporting.known(db, 1)
+    message, announcement = known["stray_messages"][0], known["announcements"][0]
+    assert exporting.typed("stray_messages", message) == [message["body"]]
+    assert exporting.typed("announcements", announcement) == [announcement["text"]]
+    assert "more" in announcement
+
+
 def test_after_an_erasure_there_is_nothing_to_give(db: Connection) -> None:
     privacy.erase(db, 1)
     assert exporting.known(db, 1) == {}
