@@ -64,4 +64,6 @@ def _step_down(turn: Turn) -> None:
 
 def _goodbye(turn: Turn) -> Screen:
     human = turn.here.contact
-    return screen(say("myinfo.erased"), say("myinfo.come-back", name=human.name, phone=human.phone))
+    return screen(
+        say("myinfo.erased", centre=turn.here.name), say("myinfo.come-back", name=human.name, phone=human.phone)
+    )

@@ -112,7 +112,7 @@ async def test_two_taps_and_nothing_is_left(world: World) -> None:
     await marie.taps("🗑️ Effacer mes informations")
     world.telegram.faults.add(Fault(Kind.LOST, "editMessageText", marie.id))  # still in the air when all goes
     await marie.taps("🗑️ Oui, tout effacer")
-    await marie.sees("C'est fait.", "Nous ne savons plus rien de vous.", "02 61 91 00 01")
+    await marie.sees("C'est fait.", "Centre social L'Estran ne sait plus rien de vous.", "02 61 91 00 01")
     assert await world.reads(lambda db: db.scalar(select(persons.c.id).where(persons.c.id == number))) is None
     assert [one for one, _ in privacy.noted(world.folder / "erasures.list")] == [number]
     assert await world.reads(lambda db: enrolments.places_taken(db, workshop)) == 0
@@ -133,6 +133,6 @@ async def test_two_taps_and_nothing_is_left(world: World) -> None:
     await opens(nadia)
     await nadia.taps("🗑️ Effacer mes informations")
     await nadia.taps("🗑️ Oui, tout effacer")
-    await nadia.sees("C'est fait.", "Nous ne savons plus rien de vous.")
+    await nadia.sees("C'est fait.", "Centre social L'Estran ne sait plus rien de vous.")
     await nadia.says("/groupe")
     await nadia.sees("Nous ne nous connaissons pas encore.")

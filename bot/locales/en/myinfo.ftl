@@ -86,7 +86,7 @@ erasing =
     Your information is being erased.
 erased =
     <b>It is done.</b>
-    We know nothing about you any more.
+    { $centre } knows nothing about you any more.
     The safety copies disappear later.
     Thank you for these moments together.
 come-back =

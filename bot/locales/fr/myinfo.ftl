@@ -86,7 +86,7 @@ erasing =
     Vos informations sont en train d'être effacées.
 erased =
     <b>C'est fait.</b>
-    Nous ne savons plus rien de vous.
+    { $centre } ne sait plus rien de vous.
     Les copies de secours disparaissent plus tard.
     Merci pour ces moments ensemble.
 come-back =
