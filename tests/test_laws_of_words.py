@@ -26,9 +26,12 @@ REACHED = 30  # kinds of buttons that a participant meets, at the least: fewer, 
 
 TEAM = {
     "announcements",
+    "annulling",
+    "attendance",
     "calls",
     "centre_settings",
     "closings",
+    "debriefs",
     "hosts",
     "inviting",
     "myday",

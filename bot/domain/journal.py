@@ -10,6 +10,7 @@ class Deed(StrEnum):
 
     LOOKED = "looked"  # opened somebody's card
     ANSWERED_FOR = "answered-for"  # entered an answer after a call
+    ATTENDED = "attended"  # noted whether they were at a session
     READ_NEWS = "read-news"  # read the answers that somebody shared
     ADDED = "added"  # entered them by hand
     LINKED = "linked"  # gave them a link for their telephone

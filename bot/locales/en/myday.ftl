@@ -26,8 +26,10 @@ lost-line =
     { $state ->
         [unknown] ❔ { $name }, { $at }: { $feature ->
             [announcements] announcement
+            [attendance] attendance to note
             [checkins] question for news
             [outings] outing
+            [reasons] word after an absence
             [reminders] session reminder
             [strays] answer of the team
             [waiting] place offered
@@ -35,8 +37,10 @@ lost-line =
         }, may have arrived.
        *[dead] ✖️ { $name }, { $at }: { $feature ->
             [announcements] announcement
+            [attendance] attendance to note
             [checkins] question for news
             [outings] outing
+            [reasons] word after an absence
             [reminders] session reminder
             [strays] answer of the team
             [waiting] place offered

@@ -51,6 +51,7 @@ deed =
     { $deed ->
         [looked] card opened.
         [answered-for] answer noted for you.
+        [attended] attendance noted.
         [read-news] answers read.
         [added] entered by hand.
         [linked] link given for your phone.
@@ -137,15 +138,19 @@ told =
 typed = What you wrote, or got from the team
 table =
     { $table ->
-        [announcements] Announcement
+        [absence_reasons] Reasons that you gave
         [announcement_left_out] Announcements held back
+        [announcements] Announcement
+        [attendances] Attendance noted
+        [calendar_takes] Dates put into your calendar
         [call_marks] Calls noted
         [call_wishes] Request for a call
-        [calendar_takes] Dates put into your calendar
         [cards] Messages kept up to date
         [chats] Conversation
         [days_off] Leave
+        [debriefs] Word about a session
         [guesses] Codes tried
+        [help_wishes] Help asked for
         [hosts] Sessions led
         [invitations] Invitation links
         [letters] Messages of the assistant
@@ -154,6 +159,7 @@ table =
         [outings] Outing
         [partner_people] Partner spoken for
         [session_changes] Sessions changed
+        [session_guests] Guests that you noted
         [staff] Roles in the team
         [stray_answers] Answer of the team
         [stray_messages] Message to the team

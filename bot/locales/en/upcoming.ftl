@@ -11,6 +11,7 @@ day =
 picture =
     { $feature ->
         [announcements] 📣
+        [attendance] ✅
         [checkins] ☀️
         [hosts] 🎓
         [outings] 🚶
@@ -20,9 +21,11 @@ picture =
 what =
     { $feature ->
         [announcements] announcements
+        [attendance] attendance to note
         [checkins] questions for news
         [hosts] messages to hosts
         [outings] outing reminders
+        [reasons] words after an absence
         [reminders] session reminders
        *[other] other messages
     }

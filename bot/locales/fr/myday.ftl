@@ -26,8 +26,10 @@ lost-line =
     { $state ->
         [unknown] ❔ { $name }, { $at } : { $feature ->
             [announcements] annonce
+            [attendance] présences à noter
             [checkins] demande de nouvelles
             [outings] sortie
+            [reasons] mot après une absence
             [reminders] rappel de séance
             [strays] réponse de l'équipe
             [waiting] place proposée
@@ -35,8 +37,10 @@ lost-line =
         }, peut-être arrivé.
        *[dead] ✖️ { $name }, { $at } : { $feature ->
             [announcements] annonce
+            [attendance] présences à noter
             [checkins] demande de nouvelles
             [outings] sortie
+            [reasons] mot après une absence
             [reminders] rappel de séance
             [strays] réponse de l'équipe
             [waiting] place proposée

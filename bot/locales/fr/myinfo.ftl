@@ -51,6 +51,7 @@ deed =
     { $deed ->
         [looked] fiche ouverte.
         [answered-for] réponse notée pour vous.
+        [attended] présence notée.
         [read-news] réponses lues.
         [added] inscription à la main.
         [linked] lien donné pour votre téléphone.
@@ -137,15 +138,19 @@ told =
 typed = Ce que vous avez écrit, ou reçu de l'équipe
 table =
     { $table ->
-        [announcements] Annonce
+        [absence_reasons] Raisons que vous avez dites
         [announcement_left_out] Annonces retenues
+        [announcements] Annonce
+        [attendances] Présences notées
+        [calendar_takes] Dates mises dans votre agenda
         [call_marks] Appels notés
         [call_wishes] Demande d'appel
-        [calendar_takes] Dates mises dans votre agenda
         [cards] Messages mis à jour
         [chats] Conversation
         [days_off] Congés
+        [debriefs] Mot sur une séance
         [guesses] Codes essayés
+        [help_wishes] Aide demandée
         [hosts] Séances animées
         [invitations] Liens d'invitation
         [letters] Messages de l'assistant
@@ -154,6 +159,7 @@ table =
         [outings] Sortie
         [partner_people] Partenaire représenté
         [session_changes] Séances changées
+        [session_guests] Invités que vous avez notés
         [staff] Rôles dans l'équipe
         [stray_answers] Réponse de l'équipe
         [stray_messages] Message à l'équipe

@@ -11,6 +11,7 @@ day =
 picture =
     { $feature ->
         [announcements] 📣
+        [attendance] ✅
         [checkins] ☀️
         [hosts] 🎓
         [outings] 🚶
@@ -20,9 +21,11 @@ picture =
 what =
     { $feature ->
         [announcements] annonces
+        [attendance] présences à noter
         [checkins] demandes de nouvelles
         [hosts] messages aux intervenants
         [outings] rappels de sortie
+        [reasons] mots après une absence
         [reminders] rappels de séance
        *[other] autres messages
     }
