@@ -6,7 +6,7 @@ from bot.domain.common import Role
 from bot.domain.replies import Reply
 from bot.domain.workshops import Session
 from bot.ui.codec import Action
-from handlers.attendance.actions import AddGuest, Mark, Open, Others, Read, RemoveGuest, TakeBack, Tell
+from handlers.attendance.actions import AddGuest, Mark, Names, Open, Others, Read, Recent, RemoveGuest, TakeBack, Tell
 from simulator import Person
 from storage import attendance, debriefs, enrolments, exporting, journal, people, privacy, replies, workshops
 from storage.attendance import attendances, session_guests
@@ -116,6 +116,8 @@ async def test_a_mistake_is_put_right_for_a_week(world: World) -> None:
     await sylvie.taps("Voir mardi 20 octobre à 14 h")
     await sylvie.taps("Noter Rose")  # it may be corrected for a week
     await sylvie.sees("Présences : 1")
+    await sylvie.forges(Names(second.id, "here", 5).pack())  # the nearest page, which is this one
+    await sylvie.sees_nothing_new()
     await world.until("2026-10-27 15:00")  # the clocks went back in between
     await sylvie.taps("✅ Rose est là")
     await sylvie.sees("La semaine est passée : les présences ne changent plus.")
@@ -182,7 +184,9 @@ async def test_a_word_for_the_team(world: World) -> None:
 
     fifth = await session(world, 5)
     await nadia.says("/groupe")
-    await nadia.forges(Read(fifth.id, 0).pack())
+    await nadia.taps("Choisir une autre séance")
+    await nadia.taps("Voir mardi 17 novembre à 14 h")
+    await nadia.taps("Lire les mots de la séance : 2")
     await nadia.sees("Un mot de Claire", "Respirer et se détendre", "Un groupe <b>calme</b> & ", "Page 1 sur 3.")
     await nadia.taps("Voir la suite ▶")
     await nadia.taps("Voir la suite ▶")
@@ -222,6 +226,9 @@ async def test_only_who_leads_it(world: World) -> None:
         await nadia.says("/menu")
         await nadia.forges(action.pack())
         await nadia.sees("Cette séance n'a pas encore commencé.")
+    await alain.says("/menu")
+    await alain.forges(Recent().pack())
+    await alain.sees("Il n'y a pas de séance à noter.")
     await world.until("2026-11-17 16:00")
     told = {
         alain: "Cette séance n'est pas dans vos séances.",
@@ -275,6 +282,12 @@ async def test_hosts_are_not_asked_at_night(world: World) -> None:
     assert not any("Qui était là ?" in one.read for one in claire.messages)
     await world.until("2026-11-18 09:00")
     await claire.sees("Qui était là ?")
+
+    alain, sixth = await leads(world, "Alain Devineau"), await session(world, 6)
+    off = update(workshops.sessions).where(workshops.sessions.c.id == sixth.id).values(cancelled=True)
+    await world.reads(lambda db: db.execute(off))
+    await world.until("2026-11-25 12:00")
+    assert not any("Qui était là ?" in one.read for one in alain.messages), "it was cancelled"
 
 
 async def test_in_english(world: World) -> None:
