@@ -1,6 +1,6 @@
 """Attendance: who was at a session, as its hosts saw it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -91,16 +91,21 @@ def may_bring(guests: Sequence[Guest]) -> None:
         raise Refused("attendance.many-guests")
 
 
-def lines(people: Iterable[Person], seen: Mapping[int, Seen], replies: Mapping[int, Replied]) -> list[Line]:
-    """The group by name, those last who had said that they would not come; noting somebody moves nobody."""
+def excused(session: Session, people: Iterable[Person], replies: Mapping[int, Replied]) -> frozenset[int]:
+    """Who had said that they would not come, or paused until after the session: the pause promises it."""
+    return frozenset(one.id for one in people if _had_said_no(replies.get(one.id)) or _pauses(one, session.starts))
+
+
+def lines(people: Iterable[Person], seen: Mapping[int, Seen], away: Collection[int]) -> list[Line]:
+    """The group by name, those who are excused last; noting somebody moves nobody."""
     found = [Line(one, seen[one.id].mark if one.id in seen else None) for one in people]
-    return sorted(found, key=lambda line: (_had_said_no(replies.get(line.person.id)), line.person.name.casefold()))
+    return sorted(found, key=lambda line: (line.person.id in away, line.person.name.casefold()))
 
 
-def others(found: Iterable[Line], replies: Mapping[int, Replied]) -> dict[int, Mark]:
-    """What is true of those whom nobody saw: who had said so is excused, everybody else is absent."""
+def others(found: Iterable[Line], away: Collection[int]) -> dict[int, Mark]:
+    """What is true of those whom nobody saw: excused where they are `away`, else absent."""
     unseen = [line.person.id for line in found if line.mark is None]
-    return {one: Mark.EXCUSED if _had_said_no(replies.get(one)) else Mark.ABSENT for one in unseen}
+    return {one: Mark.EXCUSED if one in away else Mark.ABSENT for one in unseen}
 
 
 def counts(found: Sequence[Line]) -> Counts:
@@ -147,6 +152,10 @@ def _closes(session: Session) -> datetime:
 
 def _stamp(session: Session) -> str:
     return f"{session.starts:%Y%m%dT%H%M}"
+
+
+def _pauses(person: Person, at: datetime) -> bool:
+    return person.paused_until is not None and at < person.paused_until
 
 
 def _had_said_no(replied: Replied | None) -> bool:

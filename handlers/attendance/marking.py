@@ -107,7 +107,7 @@ def others(turn: Turn, wish: Others) -> Answer:
     """Nobody else was there."""
     session = _open(turn, wish.session)
     sheet = load(turn.db, session)
-    _note(turn, session, rules.others(sheet.lines, sheet.replies))
+    _note(turn, session, rules.others(sheet.lines, sheet.excused))
     return _sheet(turn, session)
 
 

@@ -9,7 +9,6 @@ from bot.domain import attendance
 from bot.domain.attendance import Counts, Guest, Line, Seen
 from bot.domain.attendance import Mark as Seeing
 from bot.domain.pages import page
-from bot.domain.replies import Replied
 from bot.domain.workshops import Session
 from bot.ui.pages import in_twos, turning
 from bot.ui.screen import HOME, Button, Moment, Screen, Text, say, screen
@@ -25,20 +24,22 @@ class Sheet:
     session: Session
     lines: list[Line]
     seen: dict[int, Seen]
-    replies: dict[int, Replied]
+    excused: frozenset[int]
     guests: list[Guest]
     by: list[str]
 
 
 def load(db: Connection, session: Session) -> Sheet:
     """The group, those who were noted and have left it since, and guests."""
-    seen, given = store.seen(db, session.id), replies.of_session(db, session.id)
+    seen = store.seen(db, session.id)
     members = {one.id: one for one in enrolments.members(db, session.workshop)}
     left = people.named(db, session.centre, seen.keys() - members.keys())
-    lines = attendance.lines([*members.values(), *left.values()], seen, given)
+    group = [*members.values(), *left.values()]
+    excused = attendance.excused(session, group, replies.of_session(db, session.id))
+    lines = attendance.lines(group, seen, excused)
     noted = people.named(db, session.centre, {one.by for one in seen.values() if one.by})
     by = sorted((one.name for one in noted.values()), key=str.casefold)
-    return Sheet(session, lines, seen, given, store.guests(db, session.id), by)
+    return Sheet(session, lines, seen, excused, store.guests(db, session.id), by)
 
 
 def sheet_screen(sheet: Sheet, now: datetime, number: int = 0) -> Screen:
@@ -110,7 +111,7 @@ def _names(sheet: Sheet, mark: Seeing, number: int) -> list[list[Button]]:
 
 
 def _excuses(sheet: Sheet) -> bool:
-    return Seeing.EXCUSED in attendance.others(sheet.lines, sheet.replies).values()
+    return Seeing.EXCUSED in attendance.others(sheet.lines, sheet.excused).values()
 
 
 def _without(session: Session, guest: Guest) -> Button:

@@ -1,5 +1,6 @@
 """Until when attendance is noted, what is true of those whom nobody saw, and who is written to."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -46,17 +47,23 @@ def test_from_the_start_until_a_week_after_the_end(now: datetime, cancelled: boo
     assert refused.value.key == refusal
 
 
+def test_a_pause_excuses_until_it_is_over() -> None:
+    away = [replace(GROUP[0], paused_until=STARTS + MINUTE), replace(GROUP[1], paused_until=STARTS), GROUP[2]]
+    assert attendance.excused(session(), away, {}) == {GROUP[0].id}
+    assert attendance.excused(session(), GROUP, LEA_SAID_NO) == {2}
+
+
 def test_noting_moves_nobody_and_those_who_had_said_no_stand_last() -> None:
-    before = attendance.lines(GROUP, {}, LEA_SAID_NO)
-    after = attendance.lines(GROUP, {1: Seen(1, Mark.HERE, 9)}, LEA_SAID_NO)
+    before = attendance.lines(GROUP, {}, {2})
+    after = attendance.lines(GROUP, {1: Seen(1, Mark.HERE, 9)}, {2})
     assert [line.person.name for line in before] == [line.person.name for line in after] == ["Marie", "rose", "Léa"]
     assert [line.mark for line in after] == [None, Mark.HERE, None]
     assert attendance.counts(after) == Counts(here=1, excused=0, absent=0, open=2)
 
 
 def test_nobody_else_was_there_and_who_had_said_so_is_excused() -> None:
-    found = attendance.lines(GROUP, {1: Seen(1, Mark.HERE, 9)}, LEA_SAID_NO)
-    assert attendance.others(found, LEA_SAID_NO) == {2: Mark.EXCUSED, 3: Mark.ABSENT}
+    found = attendance.lines(GROUP, {1: Seen(1, Mark.HERE, 9)}, {2})
+    assert attendance.others(found, {2}) == {2: Mark.EXCUSED, 3: Mark.ABSENT}
 
 
 def test_a_session_has_so_many_guests() -> None:

@@ -20,7 +20,7 @@ ask =
         [excused] Tap each person who is excused.
        *[absent] Tap each person who was absent.
     }
-others-excused = Whoever had said “I am not coming” will be noted as excused.
+others-excused = Whoever had told you, or has paused, is excused.
 name =
     { $mark ->
         [here] ✅ { $to ->

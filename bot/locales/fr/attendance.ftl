@@ -20,7 +20,7 @@ ask =
         [excused] Touchez chaque personne excusée.
        *[absent] Touchez chaque personne absente.
     }
-others-excused = Qui avait dit « Je ne viens pas » sera noté excusé.
+others-excused = Qui avait prévenu, ou fait une pause, est excusé.
 name =
     { $mark ->
         [here] ✅ { $to ->
