@@ -64,6 +64,7 @@ class Application:
         self.webhook: Webhook | None = None
         self.started = False
         self._is_on_duty = False
+        self._ordered = asyncio.Lock()  # one at a time goes through what is ordered
         self._tasks: list[asyncio.Task[None]] = []
         self._pieces: set[asyncio.Task[None]] = set()
 
@@ -221,13 +222,21 @@ class Application:
         self.delivery.deliver(handled)
         if handled.equip:
             self.aside(self._equip(handled.equip), "commands")
+        if handled.has_ordered and self._is_on_duty:
+            self.aside(self._perform(), "orders")
         self.metronome.stir()
 
     async def _each_minute(self) -> None:
-        """Send what fell due, and do what the operator's commands asked for."""
+        """Send what fell due, and do what was ordered."""
         self.delivery.wake()
+        await self._perform()
+
+    async def _perform(self) -> None:
+        """Do what the operator's commands, or somebody's taps, have asked for, and send what that owes."""
         try:
-            await perform(self.database, self.clock, self.config.security.erasure_list)
+            async with self._ordered:
+                if await perform(self.database, self.clock, self.config.security.erasure_list):
+                    self.delivery.wake()
         except Exception:
             log.exception("order.failed")
 

@@ -130,6 +130,7 @@ def done(turn: Turn, wish: Done) -> Answer:
     if so_far.done is not None:
         return _call_screen(turn, wish.person, key, call, so_far)
     store.put(turn.db, turn.here.id, Mark(key, wish.person, Kind.DONE, turn.me.id, turn.now))
+    turn.note(wish.person, Deed.CALLED)
     turn.emit(Called(key, wish.person))
     return _list_screen(turn, 0, say("calls.noted-done", name=_name(turn, wish.person)))
 
@@ -142,6 +143,7 @@ def tried(turn: Turn, wish: Tried) -> Answer:
         return _call_screen(turn, wish.person, key, call, so_far)
     if calls.is_new_try(so_far, turn.me.id, turn.now):
         store.put(turn.db, turn.here.id, Mark(key, wish.person, Kind.TRIED, turn.me.id, turn.now))
+        turn.note(wish.person, Deed.CALLED)
     return _list_screen(turn, 0, say("calls.noted-tried", name=_name(turn, wish.person)))
 
 

@@ -9,6 +9,7 @@ from bot.domain.centres import Centre, Human
 from bot.domain.common import Refused, Role
 from bot.domain.contact import Wish
 from bot.domain.events import Called
+from bot.domain.journal import Deed
 from bot.domain.letters import Letter
 from bot.domain.times import wall
 from bot.ui.calls import Call
@@ -134,6 +135,7 @@ def phone(turn: Turn, draft: Phone, text: str) -> Answer:
 def done(turn: Turn, action: Done) -> Answer:
     """Somebody of the team has called; the call list hears of it like this feature itself."""
     wish = store.wish(turn.db, turn.here.id, action.wish)
+    turn.note(wish.person, Deed.CALLED)
     turn.emit(Called(_key(wish), wish.person))
     return _wish_screen(turn.db, turn.here, store.wish(turn.db, turn.here.id, wish.id))
 

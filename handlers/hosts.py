@@ -15,7 +15,7 @@ from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
-from storage import centres, enrolments, people, replies, workshops
+from storage import centres, enrolments, people, reasons, replies, workshops
 
 router = Router("hosts")
 
@@ -78,6 +78,7 @@ def brief(reader: Reader, session: int, starts: str) -> Screen | None:
     return screen(
         say("hosts.brief", at=Moment(found.wall)),
         *_counts(told, shortly=True),
+        *_lifts(reader.db, found),
         *_where(found),
         Button(say("hosts.see-who"), MySession(session)),
         HOME,
@@ -96,7 +97,9 @@ def _session_screen(turn: Turn, session: Session) -> Screen:
         say("hosts.session", title=session.title, at=Moment(session.wall)),
         *([say("hosts.cancelled")] if session.cancelled else _where(session)),
         *_counts(told),
+        *_lifts(turn.db, session),
         *_names(told),
+        *turn.extras("hosts.session", session=session),
         *[Button(say("hosts.see", at=Moment(one.wall)), MySession(one.id)) for one in others],
         HOME,
     )
@@ -116,6 +119,13 @@ def _counts(told: Brief, *, shortly: bool = False) -> list[Text]:
     more = [(told.late, say("hosts.late", count=told.late)), (given.silent, say("hosts.silent", count=given.silent))]
     some = [unsure] if shortly else [unsure, *more]
     return [say("hosts.coming", count=given.coming), *(text for count, text in some if count)]
+
+
+def _lifts(db: Connection, session: Session) -> list[Text]:
+    """Who needs a lift, as far as they let it be known here."""
+    looking = reasons.lifts(db, session.id, enrolments.member_ids(db, session.workshop))
+    called = people.named(db, session.centre, set(looking))
+    return [say("hosts.lift", name=called[one].name) for one in looking]
 
 
 def _where(session: Session) -> list[Text]:

@@ -1,5 +1,6 @@
 """Leaving a workshop: asked once, done at the second tap, and nobody is asked why."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.common import Refused, Role
@@ -35,10 +36,19 @@ class ReallyLeave(Action, tag="le.y"):
     workshop: int
 
 
+LEAVE = Button(say("leaving.open"), Leave())
+
+
 @router.entry(40, Role.PARTICIPANT, SETTINGS)
 def entry(_: Turn) -> Button:
     """The way out is no secret."""
-    return Button(say("leaving.open"), Leave())
+    return LEAVE
+
+
+@router.extends("myinfo.choices", Role.PARTICIPANT)
+def among_choices(_: Turn) -> Iterator[Button]:
+    """A yes to the workshop is taken back by leaving it."""
+    yield LEAVE
 
 
 @router.command("quitter", "leave", Role.PARTICIPANT, order=86)
@@ -100,10 +110,9 @@ def _mine(turn: Turn, workshop: int) -> Workshop:
 
 
 def _question(turn: Turn, workshop: Workshop) -> Screen:
-    here = turn.here
     return screen(
         say("leaving.question", workshop=workshop.title),
-        say("leaving.data", months=here.retention_months, contact=here.privacy_contact),
+        say("leaving.data", months=turn.here.retention_months),
         Button(say("leaving.yes"), ReallyLeave(workshop.id)),
         Button(say("leaving.no"), Home()),
     )

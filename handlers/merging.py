@@ -81,6 +81,8 @@ def choose(turn: Turn, wish: Choose) -> Answer:
 def preview(turn: Turn, wish: Preview) -> Answer:
     """What both have, and what will be left."""
     stays, gone = _both(turn, wish.stays, wish.gone)
+    for one in (stays, gone):
+        turn.note(one.id, Deed.LOOKED)
     return screen(
         say("merging.preview", name=stays.name),
         _about(turn, stays, gone=False),

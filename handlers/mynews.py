@@ -78,6 +78,16 @@ def entry(turn: Turn) -> Button | None:
     return MINE if turn.has(Role.PARTICIPANT) or store.of_person(turn.db, turn.me.id) else None
 
 
+@router.extends("myinfo.choices", Role.MEMBER)
+def among_choices(turn: Turn) -> Iterator[Button]:
+    """The other way round, of what they were asked."""
+    receiving, sharing = (consents.given(turn.db, turn.me.id, purpose) for purpose in (NEWS, SHARING))
+    if receiving is not None:
+        yield _receiving_button(receiving)
+    if sharing is not None:
+        yield (Button(say("mynews.keep-answers"), Keep()) if sharing else Button(say("mynews.share-answers"), Share()))
+
+
 @router.on(CheckedIn)
 def checked_in(turn: Turn, _: CheckedIn) -> Answer:
     """After the first answers: who may read them."""
@@ -98,7 +108,7 @@ def mine(turn: Turn, _: Mine) -> Answer:
         *_past(turn),
         *([Button(say("mynews.looks"), Looks())] if sharing is not None else []),
         *_sharing_buttons(turn, sharing),
-        Button(say("mynews.stop"), ReceiveNone()) if receiving else Button(say("mynews.receive"), Receive()),
+        _receiving_button(receiving),
         HOME,
     )
 
@@ -196,6 +206,10 @@ def _lines(turn: Turn, receiving: bool | None, sharing: bool | None) -> Iterator
         yield say("mynews.is-shared", names=_team(turn)) if sharing else say("mynews.is-kept")
     elif _has_answered(turn):
         yield _sharing(turn)
+
+
+def _receiving_button(receiving: bool | None) -> Button:
+    return Button(say("mynews.stop"), ReceiveNone()) if receiving else Button(say("mynews.receive"), Receive())
 
 
 def _sharing_buttons(turn: Turn, sharing: bool | None) -> list[Button]:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain import programme as leaves
-from bot.domain.common import Role
+from bot.domain.common import Refused, Role
 from bot.domain.events import RepliedTo
 from bot.domain.programme import Part
-from bot.domain.replies import CHOICES, Question, Replied, Reply, may_be_late, minute, parse, question
+from bot.domain.replies import CHOICES, Question, Replied, Reply, may_be_late, minute, parse, question, unanswered
 from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Hour, Moment, Pin, Screen, Text, say, screen
 from bot.ui.turn import Turn
-from storage import enrolments, replies, workshops
+from storage import enrolments, people, replies, workshops
 
 router = Router("programme")
 
@@ -47,6 +47,13 @@ class Change(Action, tag="pr.c"):
     """Be asked again."""
 
     session: int
+
+
+@dataclass(frozen=True)
+class ComeToAll(Action, tag="pr.a"):
+    """Come to every session of a workshop that is not answered yet."""
+
+    workshop: int
 
 
 @dataclass(frozen=True)
@@ -83,12 +90,14 @@ def browse(turn: Turn, wish: Browse) -> Answer:
         return screen(say("programme.none"), HOME)
     shown = next((part for part in parts if part.phase.id == wish.phase), None) or leaves.opening(parts, turn.now)
     mine = replies.of_person(turn.db, turn.me.id)
+    left = _unanswered(turn, shown.workshop.id)
     return screen(
         say("programme.phase", title=shown.phase.title, workshop=shown.workshop.title),
         *([say("programme.legend")] if any(one.id in mine for one in shown.sessions) else []),
         *(_line(turn, one) for one in shown.sessions),
         *(_session_button(turn, one, mine.get(one.id)) for one in shown.sessions),
         *(_phase_button(part) for part in parts if part is not shown),
+        [Button(say("programme.come-to-all"), ComeToAll(shown.workshop.id))] if len(left) > 1 else [],
         HOME,
     )
 
@@ -107,6 +116,24 @@ def give(turn: Turn, wish: Give) -> Answer:
         return _session_screen(turn, session, say("replies.moved"))
     turn.emit(replies.give(turn.db, session, turn.me.id, reply, turn.now))
     return _session_screen(turn, session)
+
+
+@router.button(ComeToAll, Role.MEMBER)
+def come_to_all(turn: Turn, wish: ComeToAll) -> Answer:
+    """A yes to each session that was not answered, shown back; the others stay as they are."""
+    if wish.workshop not in enrolments.workshops_of(turn.db, turn.me.id):
+        raise Refused("replies.no-place")
+    left = _unanswered(turn, wish.workshop)
+    for session in left:
+        turn.emit(replies.give(turn.db, session, turn.me.id, Reply.COMING, turn.now))
+    return screen(
+        say("programme.comes-to-all", count=len(left)),
+        *(_line(turn, one) for one in left),
+        *([say("programme.change-one")] if left else []),
+        *(_session_button(turn, one, replies.one(turn.db, one.id, turn.me.id)) for one in left),
+        Button(say("programme.back"), Browse(0)),
+        HOME,
+    )
 
 
 @router.button(Change, Role.MEMBER)
@@ -149,6 +176,11 @@ def _parts_of(turn: Turn, number: int) -> list[Part]:
     return leaves.parts(workshop, workshops.phases_of(db, number), workshops.sessions_of(db, number))
 
 
+def _unanswered(turn: Turn, workshop: int) -> list[Session]:
+    given = replies.of_person(turn.db, turn.me.id)
+    return unanswered(workshops.sessions_of(turn.db, workshop), given, turn.now)
+
+
 def _line(turn: Turn, session: Session) -> Text:
     stands = question(session, turn.now).value
     return say("programme.line", stands=stands, at=Moment(session.wall), title=session.title)
@@ -172,6 +204,7 @@ def _session_screen(turn: Turn, session: Session, *news: Text, changing: bool = 
         *news,
         *_about(turn, session),
         _standing(stands, mine, asking=asking),
+        *_by(turn, mine),
         *_answers(session, mine, stands, asking=asking),
         Button(say("programme.map"), ShowPlace(session.id)),
         *turn.extras("programme.session", session=session),
@@ -198,6 +231,13 @@ def _standing(stands: Question, mine: Replied | None, *, asking: bool) -> Text:
     if stands is Question.OPEN:
         return say("replies.noted", reply=_word(mine))
     return say("replies.closed", stands=stands.value)
+
+
+def _by(turn: Turn, mine: Replied | None) -> list[Text]:
+    """Who answered for them, where somebody did."""
+    entered_by = mine.entered_by if mine else None
+    who = people.named(turn.db, turn.here.id, {entered_by}) if entered_by else {}
+    return [say("programme.entered-by", name=one.name) for one in who.values()]
 
 
 def _answers(session: Session, mine: Replied | None, stands: Question, *, asking: bool) -> list[Button]:

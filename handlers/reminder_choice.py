@@ -1,5 +1,6 @@
 """Whether somebody wants reminders: asked once, with their place; changed whenever they like."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.common import Role
@@ -38,6 +39,14 @@ def entry(_turn: Turn) -> Button:
     return Button(say("reminder_choice.menu"), See())
 
 
+@router.extends("myinfo.choices", Role.MEMBER)
+def among_choices(turn: Turn) -> Iterator[Button]:
+    """The other way round, once they were asked."""
+    wanted = consents.given(turn.db, turn.me.id, PURPOSE)
+    if wanted is not None:
+        yield _turned(wanted=wanted)
+
+
 @router.on(Enrolled)
 def ask(turn: Turn, event: Enrolled) -> Answer:
     """Ask who has a new place, unless they have answered before; by letter when somebody else gave it to them."""
@@ -62,10 +71,7 @@ def see(turn: Turn, _: See) -> Answer:
     wanted = consents.given(turn.db, turn.me.id, PURPOSE)
     if wanted is None:
         return _question()
-    turned = (
-        Button(say("reminder_choice.stop"), Decline()) if wanted else Button(say("reminder_choice.start"), Accept())
-    )
-    return screen(say("reminder_choice.now", wanted=int(wanted)), turned, HOME)
+    return screen(say("reminder_choice.now", wanted=int(wanted)), _turned(wanted=wanted), HOME)
 
 
 @router.button(Accept, Role.MEMBER)
@@ -84,6 +90,12 @@ def _keep(turn: Turn, *, granted: bool) -> Screen:
     if consents.given(turn.db, turn.me.id, PURPOSE) is not granted:
         turn.consent(PURPOSE, QUESTION, granted=granted)
     return screen(say("reminder_choice.noted", granted=int(granted)), HOME, in_place=True)
+
+
+def _turned(*, wanted: bool) -> Button:
+    if wanted:
+        return Button(say("reminder_choice.stop"), Decline())
+    return Button(say("reminder_choice.start"), Accept())
 
 
 def _question() -> Screen:

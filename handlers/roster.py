@@ -13,6 +13,7 @@ from bot.domain.roster import Counts, Line, Member, Reach
 from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from bot.ui.pages import in_twos, turning
+from bot.ui.roster import ShowPerson
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Moment, Screen, Text, Toast, say, screen
 from bot.ui.turn import Turn
@@ -42,14 +43,6 @@ class ChooseSession(Action, tag="ro.c"):
 
     workshop: int
     page: int
-
-
-@dataclass(frozen=True)
-class ShowPerson(Action, tag="ro.p"):
-    """See somebody, with a session to enter an answer for."""
-
-    person: int
-    session: int
 
 
 @dataclass(frozen=True)

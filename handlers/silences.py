@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.domain import reminders
 from bot.domain.centres import Centre
 from bot.domain.common import Role
+from bot.domain.journal import Deed
 from bot.domain.people import Person
 from bot.domain.reminders import Silence
 from bot.domain.replies import CHOICES, Question, minute, parse, question
@@ -55,6 +56,7 @@ def enter(turn: Turn, wish: Enter) -> Answer:
     reply = parse(wish.reply)
     if question(session, turn.now, wish.at) is Question.MOVED:
         return screen(say("silences.moved", name=person.name, at=Moment(session.wall)), _row(session, person.id), HOME)
+    turn.note(person.id, Deed.ANSWERED_FOR)
     turn.emit(replies.give(turn.db, session, person.id, reply, turn.now, entered_by=turn.me.id))
     return _entered(session, person, reply.value)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain import team as rules
 from bot.domain.common import Role
 from bot.domain.events import Appointed, Dismissed
+from bot.domain.journal import Deed
 from bot.domain.letters import Letter
 from bot.domain.team import ROLES, Colleague
 from bot.ui.codec import Action
@@ -193,6 +194,7 @@ def _dismiss(turn: Turn, one: Colleague) -> None:
     """The role goes, and with it what they were in the middle of."""
     db, here, person = turn.db, turn.here.id, one.person.id
     roles.dismiss(db, here, person, one.role)
+    turn.note(person, Deed.ENTRUSTED)
     drafts.drop_of(db, person)
     if one.role is Role.HOST:
         workshops.unlead(db, here, person)

@@ -100,11 +100,11 @@ class Person(Screen):
         for message in reversed(self.messages):
             button = markup.find(message.markup, label)
             if button and (on is None or on in message.read):
-                return await self._presses(message, button)
+                return await self.presses(message, button)
         key = markup.chosen([key for row in self.chat.keyboard for key in row], label)
         if key is None or on is not None:
             raise AssertionError(self._told(f"finds no button {label!r}" + (f" on {on!r}" if on else "")))
-        return await self._types(key)
+        return await self.types(key)
 
     async def forges(self, data: str, message: Message | None = None) -> None:
         """A modified client sends whatever it likes as a button's payload."""
@@ -122,7 +122,8 @@ class Person(Screen):
         self.chat.blocked = False
         await self._changes("kicked", "member")
 
-    async def _presses(self, message: Message, button: Button) -> None:
+    async def presses(self, message: Message, button: Button) -> None:
+        """Tap a button that stands under a message."""
         self._does()
         self._emit("tapped", button["text"], message)
         if "url" in button:
@@ -143,7 +144,8 @@ class Person(Screen):
         except TimeoutError:
             raise AssertionError(self._told(f"gets no answer to the tap on {label!r}")) from None
 
-    async def _types(self, key: Button) -> None:
+    async def types(self, key: Button) -> None:
+        """Tap a key of the keyboard that stands in place of the letters."""
         if key.get("request_contact"):
             await self.shares_contact()
         elif key.get("request_location"):

@@ -1,5 +1,6 @@
 """The simulated Telegram itself: accounts, chats, the bot's calls, and the one place where an answer is decided."""
 
+import asyncio
 import hashlib
 import itertools
 from collections.abc import Awaitable, Callable
@@ -57,6 +58,8 @@ class Telegram:
         self.settle: Callable[[], Awaitable[None]] = _at_once
         self.patience: float | None = 5.0
         """Machine seconds that a tap waits for its answer; None does not wait at all."""
+        self.delay = 0.0
+        """Machine seconds that Telegram takes over each answer."""
         self.told = Told()
         self.limits: Limits | None = Limits(self.told)
         self.faults = Faults()
@@ -240,6 +243,8 @@ class Telegram:
         if chat is not None:
             self.ledger.sends(chat, self.told.left(chat, self.now().timestamp()))
         fault = self._struck(method, params, chat)
+        if self.delay:
+            await asyncio.sleep(self.delay)
         try:
             answer = self._disturbed(fault, method, params) or success(await self._result(method, params))
         except Refusal as refused:

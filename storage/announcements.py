@@ -42,7 +42,7 @@ announcements = table(
     column("whom", Text, privacy=Privacy.NONE, server_default=Whom.ENROLLED.value),
     column("session_id", ForeignKey("sessions.id"), nullable=True, privacy=Privacy.NONE),
     column("text", Sealed, nullable=True, privacy=Privacy.SEALED),
-    column("more", Sealed, nullable=True, privacy=Privacy.SEALED),
+    column("more", Sealed, is_words=False, nullable=True, privacy=Privacy.SEALED),
     column("written_at", Instant, privacy=Privacy.NONE),
     column("planned_at", Instant, nullable=True, privacy=Privacy.NONE),
     column("anchor_id", ForeignKey("sessions.id"), nullable=True, privacy=Privacy.NONE),

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, false, or_, select
 
+from bot.domain.attendance import Mark
 from bot.domain.audiences import Audience, Recipient, Who, Whom
 from bot.domain.centres import Centre
 from bot.domain.letters import WEEK, Standing, State
 from bot.domain.replies import Reply
 from storage import people
+from storage.attendance import attendances
 from storage.enrolments import Status, enrolments
 from storage.outbox import letters
 from storage.people import accounts, persons
@@ -69,8 +71,15 @@ def _group(centre: int, wanted: Audience) -> Select[tuple[int]]:
             return mine.where(enrolments.c.person_id.in_(answered.where(replies.c.reply == Reply.COMING.value)))
         case Whom.SILENT:
             return mine.where(enrolments.c.person_id.not_in(answered))
+        case Whom.CAME:
+            return mine.where(enrolments.c.person_id.in_(_came(centre, wanted.session)))
         case _:
             return mine
+
+
+def _came(centre: int, session: int | None) -> Select[tuple[int | None]]:
+    of = (attendances.c.centre_id == centre, attendances.c.session_id == session)
+    return select(attendances.c.person_id).where(*of, attendances.c.mark == Mark.HERE.value)
 
 
 def _leaders(centre: int, workshop: int | None) -> Select[tuple[int, int | None]]:

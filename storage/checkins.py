@@ -50,7 +50,7 @@ checkin_answers = table(
     column("centre_id", ForeignKey("centres.id"), privacy=Privacy.NONE),
     column("person_id", ForeignKey("persons.id"), index=True, privacy=Privacy.LINK),
     column("version", Integer, privacy=Privacy.NONE),
-    column("value", Sealed, privacy=Privacy.SEALED),
+    column("value", Sealed, sealed_at="{checkin_id}:{question}", privacy=Privacy.SEALED),
     column("at", Instant, privacy=Privacy.PERSONAL),
     erasure=Erasure.DELETE,
 )

@@ -34,6 +34,15 @@ class Consent:
     text_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What holds for a purpose: the last yes or no, and when it was given."""
+
+    purpose: str
+    granted: bool
+    at: datetime
+
+
 def put(db: Connection, given: Consent, now: datetime) -> None:
     """Keep a yes or a no."""
     whose = {"centre_id": given.centre, "person_id": given.person, "purpose": given.purpose}
@@ -46,6 +55,13 @@ def given(db: Connection, person: int, purpose: str) -> bool | None:
     mine = select(consents.c.granted).where(consents.c.person_id == person, consents.c.purpose == purpose)
     found: bool | None = db.scalar(mine.order_by(consents.c.id.desc()).limit(1))
     return found
+
+
+def latest(db: Connection, person: int) -> list[Given]:
+    """The last yes or no of somebody to each purpose, in the order in which they were first asked."""
+    mine = select(consents).where(consents.c.person_id == person).order_by(consents.c.id)
+    found = {row.purpose: Given(row.purpose, row.granted, row.at) for row in db.execute(mine)}
+    return list(found.values())
 
 
 def answers(db: Connection, people: list[int], purpose: str) -> dict[int, bool]:

@@ -14,7 +14,7 @@ drafts = table(
     column("user_id", BigInteger, primary_key=True, privacy=Privacy.PERSONAL),
     column("person_id", ForeignKey("persons.id"), nullable=True, privacy=Privacy.LINK),
     column("name", Text, privacy=Privacy.PERSONAL),
-    column("body", Sealed, privacy=Privacy.SEALED),
+    column("body", Sealed, sealed_at="{bot}:{user_id}", is_words=False, privacy=Privacy.SEALED),
     column("at", Instant, privacy=Privacy.PERSONAL),
     erasure=Erasure.DELETE,
 )

@@ -1,6 +1,7 @@
 """Enrolments: who has a place in which workshop, who wished for one, through which partner they came."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +22,16 @@ class Status(StrEnum):
     ENROLLED = "enrolled"
     WISHED = "wished"  # the workshop was full
     LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """How somebody stands in a workshop, since when, and who sent them."""
+
+    workshop: int
+    status: Status
+    since: datetime
+    partner: int | None
 
 
 # After an erasure the row stays, without the person: that somebody came through a partner remains countable.
@@ -105,6 +116,12 @@ def workshops_of(db: Connection, person: int) -> list[int]:
         enrolments.c.person_id == person, enrolments.c.status == Status.ENROLLED.value
     )
     return list(db.scalars(mine.order_by(enrolments.c.id.desc())))
+
+
+def of_person(db: Connection, person: int) -> list[Enrolment]:
+    """Every workshop in which somebody has, had or wishes for a place, the oldest first."""
+    mine = select(enrolments).where(enrolments.c.person_id == person).order_by(enrolments.c.id)
+    return [Enrolment(row.workshop_id, Status(row.status), row.since, row.partner_id) for row in db.execute(mine)]
 
 
 def wishes_of(db: Connection, person: int) -> list[int]:

@@ -42,7 +42,7 @@ letters = table(
     column("language", Text, privacy=Privacy.PERSONAL),
     column("lane", Integer, privacy=Privacy.NONE),
     column("builder", Text, privacy=Privacy.NONE),
-    column("body", Sealed, nullable=True, privacy=Privacy.SEALED),
+    column("body", Sealed, sealed_at="{key}", is_theirs=False, nullable=True, privacy=Privacy.SEALED),
     column("subject", Integer, nullable=True, privacy=Privacy.NONE),
     column("edits", BigInteger, nullable=True, privacy=Privacy.NONE),
     column("urgent", Boolean, default=False, privacy=Privacy.NONE),

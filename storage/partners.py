@@ -2,7 +2,9 @@
 
 from sqlalchemy import Connection, ForeignKey, delete, insert, select
 
+from bot.domain.common import Role
 from storage import enrolments, workshops
+from storage.roles import staff
 from storage.schema import Erasure, Privacy, column, table
 
 partner_people = table(
@@ -31,6 +33,13 @@ def of_person(db: Connection, centre: int, person: int) -> int | None:
     mine = (partner_people.c.person_id == person, partner_people.c.centre_id == centre)
     found: int | None = db.scalar(select(partner_people.c.partner_id).where(*mine))
     return found
+
+
+def people_of(db: Connection, centre: int, partner: int) -> list[int]:
+    """Those who speak for a partner of a centre, as long as they have the role."""
+    joined = select(partner_people.c.person_id).join(staff, staff.c.person_id == partner_people.c.person_id)
+    mine = (partner_people.c.partner_id == partner, partner_people.c.centre_id == centre)
+    return list(db.scalars(joined.where(*mine, staff.c.role == Role.PARTNER.name).order_by(partner_people.c.person_id)))
 
 
 def count(db: Connection, centre: int, partner: int) -> int:

@@ -115,6 +115,11 @@ def find(db: Connection, centre: int, person: int) -> Person:
     return person_of(db, row)
 
 
+def centre_of(db: Connection, person: int) -> int:
+    """The centre that knows somebody."""
+    return int(db.execute(select(persons.c.centre_id).where(persons.c.id == person)).scalar_one())
+
+
 def of_centre(db: Connection, centre: int) -> list[Person]:
     """Everybody whom a centre knows."""
     rows = db.execute(select(persons).where(persons.c.centre_id == centre).order_by(persons.c.id))
@@ -207,6 +212,11 @@ def has_account(db: Connection, person: int) -> bool:
 def heard(db: Connection, bot: int, user: int, now: datetime) -> None:
     """A Telegram account was in touch: whoever it speaks for is reachable."""
     _heard.run(db, bot=bot, user=user, now=now)
+
+
+def in_touch(db: Connection, person: int, now: datetime) -> None:
+    """Somebody was in touch otherwise, by telephone say."""
+    db.execute(update(persons).where(persons.c.id == person).values(last_contact_at=now))
 
 
 def unreachable(db: Connection, bot: int, chat: int, now: datetime) -> None:

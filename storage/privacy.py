@@ -8,7 +8,7 @@ The data key goes too, so that whatever was sealed with it is unreadable in ever
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, delete, false, or_, select, update
 
+from bot.domain.letters import State
 from storage import cards, inbox, sealing
+from storage.chats import chats
 from storage.engines import on_server
+from storage.outbox import letters
 from storage.people import accounts, persons
 from storage.schema import Erasure, Privacy, everything
 
@@ -43,18 +46,31 @@ def erase(db: Connection, person: int) -> dict[str, int]:
 
     The caller truncates the log after the commit: until then, what was deleted can still be read there.
     """
-    own, removed = _own_accounts(db, person), Counter[str]()
+    own, removed = own_accounts(db, person), Counter[str]()
     if centre := db.scalar(select(persons.c.centre_id).where(persons.c.id == person)):
         cards.touch_centre(db, centre)  # their name may stand on what others see
     removed["quarantine"] += inbox.empty(db, {account.user for account in own})
     for table in reversed(everything().sorted_tables):
         match table.info["erasure"]:
             case Erasure.DELETE:
-                _delete(db, table, or_(_whose(table, person), *_told_in(table, own)), removed)
+                _delete(db, table, whose(table, person, own), removed)
             case Erasure.UNLINK:
                 _unlink(db, table, person, removed)
     sealing.forget(db)
     return {name: count for name, count in sorted(removed.items()) if count}
+
+
+def forget_account(db: Connection, account: Account) -> bool:
+    """Drop what a goodbye has left of a chat whose account speaks for nobody any more; False while it is on its way."""
+    speaks = (accounts.c.bot == account.bot, accounts.c.user_id == account.user)
+    if db.scalar(select(accounts.c.person_id).where(*speaks)) is not None:
+        return True
+    open_ones = letters.c.state.in_([State.TODO.value, State.SENDING.value])
+    if db.scalar(select(letters.c.id).where(whose(letters, 0, [account]), open_ones)) is not None:
+        return False
+    for table in (letters, chats):
+        db.execute(delete(table).where(whose(table, 0, [account])))
+    return True
 
 
 def truncate(engine: Engine) -> bool:
@@ -98,7 +114,7 @@ def noted(path: Path) -> list[tuple[int, datetime]]:
     return [(int(person), datetime.fromisoformat(at)) for person, at in (line.split() for line in lines)]
 
 
-def _own_accounts(db: Connection, person: int) -> list[Account]:
+def own_accounts(db: Connection, person: int) -> list[Account]:
     """The accounts that speak for this person and for nobody else."""
     mine = select(accounts).where(accounts.c.person_id == person)
     others = accounts.alias()
@@ -109,11 +125,12 @@ def _own_accounts(db: Connection, person: int) -> list[Account]:
     return [Account(row.bot, row.user_id, row.chat_id) for row in found]
 
 
-def _whose(table: Table, person: int) -> ColumnElement[bool]:
-    return or_(false(), *(table.c[name] == person for name in table.info["person"]))
+def whose(table: Table, person: int, own: Sequence[Account] = ()) -> ColumnElement[bool]:
+    """The rows of a table that tell of somebody, or, where they name nobody, of one of these accounts."""
+    return or_(false(), *(table.c[name] == person for name in table.info["person"]), *_told_in(table, own))
 
 
-def _told_in(table: Table, own: list[Account]) -> Iterator[ColumnElement[bool]]:
+def _told_in(table: Table, own: Sequence[Account]) -> Iterator[ColumnElement[bool]]:
     """Rows that name no person, but the account or the chat of one."""
     nobody = [table.c[name].is_(None) for name in table.info["person"]]
     for account in own:
@@ -141,4 +158,4 @@ def _unlink(db: Connection, table: Table, person: int, removed: Counter[str]) ->
     told = {Privacy.PERSONAL, Privacy.SEALED}
     values: dict[str, Any] = dict.fromkeys(table.info["person"])
     values |= {column.name: None for column in table.c if column.info["privacy"] in told} | table.info["unlinked"]
-    removed[table.name] += db.execute(update(table).where(_whose(table, person)).values(values)).rowcount
+    removed[table.name] += db.execute(update(table).where(whose(table, person)).values(values)).rowcount

@@ -80,9 +80,25 @@ class Sealed(TypeDecorator[bytes]):
         return None if value is None else SealedBytes(value)
 
 
-def column(name: str, kind: Kind, *, privacy: Privacy, nullable: bool = False, **more: Any) -> Column[Any]:
-    """A column, not null unless it says so, with its privacy class."""
-    return Column(name, kind, info={"privacy": privacy}, nullable=nullable, **more)
+def column(
+    name: str,
+    kind: Kind,
+    *,
+    privacy: Privacy,
+    nullable: bool = False,
+    sealed_at: str = "{id}",
+    is_theirs: bool = True,
+    is_words: bool = True,
+    **more: Any,
+) -> Column[Any]:
+    """A column, not null unless it says so, with its privacy class.
+
+    A sealed field stands at "table.column:" and what `sealed_at` makes of its row: with that it is opened for whoever
+    asks what is known of them. What is not theirs, such as a screen that names others, is left out then; what is no
+    words, but of the program's making, is left out of what people read.
+    """
+    info = {"privacy": privacy, "sealed_at": sealed_at, "is_theirs": is_theirs, "is_words": is_words}
+    return Column(name, kind, info=info, nullable=nullable, **more)
 
 
 def new_id(made: CursorResult[Any]) -> int:

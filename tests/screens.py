@@ -1,14 +1,13 @@
 """Every screen that the dialogues show, drawn once in French and English: `make screens`."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from bot.telegram import rendering
-from bot.ui.screen import Button, Screen, Text
+from bot.ui.screen import Screen, Text
 from bot.ui.texts import LOCALES, label
 
 SELECTOR = re.compile(r"\{ \$(\w+) ->")
@@ -63,20 +62,9 @@ def _written(shown: Screen, language: str) -> str:
 
 
 def _sign(shown: Screen) -> Sign:
-    return tuple(_form(part) for part in (*shown.lines, *_labels(shown)))
-
-
-def _labels(shown: Screen) -> Iterator[Text]:
-    """Each kind of button once: a list of nine people is one of two."""
-    seen = set()
-    for button in (button for row in shown.rows for button in row):
-        if (form := _form(button.label)) not in seen:
-            seen.add(form)
-            yield _text(button)
-
-
-def _text(button: Button) -> Text:
-    return button.label
+    """Each kind of line and button once: a list of nine people is one of two."""
+    labels = [button.label for row in shown.rows for button in row]
+    return tuple(dict.fromkeys(_form(part) for part in (*shown.lines, *labels)))
 
 
 def _form(text: Text) -> Sign:

@@ -3,10 +3,22 @@
 What is slow to import is imported by the command that needs it: `--help` comes at once.
 """
 
-from bot.cli import checking, copying, importing, inviting, keeping, playing, running
+from bot.cli import auditing, checking, copying, importing, inviting, keeping, playing, running
 from bot.cli.terminal import Exit, app
 
-__all__ = ["Exit", "app", "checking", "copying", "importing", "inviting", "keeping", "main", "playing", "running"]
+__all__ = [
+    "Exit",
+    "app",
+    "auditing",
+    "checking",
+    "copying",
+    "importing",
+    "inviting",
+    "keeping",
+    "main",
+    "playing",
+    "running",
+]
 
 
 def main() -> None:

@@ -1,12 +1,16 @@
 """Whom a coordinator writes to: a group of a workshop, of all workshops, or what people said of a session."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.common import Refused
 from bot.domain.letters import Standing
+from bot.domain.workshops import Session
 
 OFFERED = 8  # workshops or sessions to choose from: what a thumb still scrolls
+PAST = 3  # of them, sessions that are over: people write about the last one, seldom about an older one
 
 
 class Whom(StrEnum):
@@ -18,6 +22,7 @@ class Whom(StrEnum):
     HOSTS = "hosts"
     COMING = "coming"
     SILENT = "silent"  # who has not answered
+    CAME = "came"  # who was there
 
 
 WHOLE = (
@@ -26,7 +31,7 @@ WHOLE = (
     Whom.HOSTS,
     Whom.WAITING,
 )  # of a workshop, in the order in which they are shown
-OF_SESSION = (Whom.COMING, Whom.SILENT)
+OF_SESSION = (Whom.COMING, Whom.SILENT, Whom.CAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,21 @@ class Recipient:
 
     who: Who
     standing: Standing | None
+
+
+def of_session(session: Session, *, noted: bool, now: datetime) -> tuple[Whom, ...]:
+    """The groups that a session makes: by answers until it is over, by who was there once that is noted."""
+    if session.cancelled:
+        return ()
+    answers = (Whom.COMING, Whom.SILENT) if now < session.ends else ()
+    return (*answers, Whom.CAME) if noted else answers
+
+
+def offered(sessions: Sequence[Session], noted: Collection[int], now: datetime) -> list[Session]:
+    """The sessions that make a group, the last ones that are over and the next ones."""
+    found = [one for one in sessions if of_session(one, noted=one.id in noted, now=now)]
+    over, ahead = [one for one in found if one.ends <= now], [one for one in found if now < one.ends]
+    return [*over[-PAST:], *ahead][:OFFERED]
 
 
 def chosen(workshop: int, whom: str, session: int) -> Audience:

@@ -95,3 +95,11 @@ class Called:
 
     key: str
     person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """It was noted, or corrected, whether a person was at a session."""
+
+    session: int
+    person: int

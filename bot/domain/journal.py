@@ -10,11 +10,15 @@ class Deed(StrEnum):
 
     LOOKED = "looked"  # opened somebody's card
     ANSWERED_FOR = "answered-for"  # entered an answer after a call
+    ATTENDED = "attended"  # noted whether they were at a session
     READ_NEWS = "read-news"  # read the answers that somebody shared
     ADDED = "added"  # entered them by hand
     LINKED = "linked"  # gave them a link for their telephone
     MERGED = "merged"  # two entries turned out to be one person
     READ_MESSAGE = "read-message"  # read what somebody wrote to the team
+    CALLED = "called"  # noted a call, made or tried
+    OFFERED = "offered"  # offered a place
+    ENTRUSTED = "entrusted"  # gave or took a role
     EXPORTED = "exported"  # the operator made a copy of their file
 
 

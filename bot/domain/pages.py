@@ -28,8 +28,8 @@ class Page(Generic[Item]):
         return self.number == self.last
 
 
-def page(items: Sequence[Item], number: int) -> Page[Item]:
+def page(items: Sequence[Item], number: int, size: int = PAGE) -> Page[Item]:
     """A page of a list; the nearest one where there is none with this number."""
-    last = max(0, (len(items) - 1) // PAGE)
+    last = max(0, (len(items) - 1) // size)
     number = min(max(number, 0), last)
-    return Page(tuple(items[number * PAGE : (number + 1) * PAGE]), number, last)
+    return Page(tuple(items[number * size : (number + 1) * size]), number, last)

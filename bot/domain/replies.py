@@ -1,7 +1,7 @@
 """Replies: what a person says beforehand about a session."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -67,6 +67,18 @@ def may_reply(session: Session, now: datetime) -> None:
         raise Refused("common.session-cancelled")
     if now >= session.starts:
         raise Refused("common.session-begun")
+
+
+def may_annul(session: Session, replied: Replied | None, now: datetime) -> None:
+    """Refused when the answer is none that was entered for somebody, or the session was cancelled or has begun."""
+    if replied is None or replied.entered_by is None:
+        raise Refused("annulling.not-entered")
+    may_reply(session, now)
+
+
+def unanswered(sessions: Iterable[Session], given: Mapping[int, Replied], now: datetime) -> list[Session]:
+    """The sessions of which somebody may still say whether they come, and has said nothing."""
+    return [one for one in sessions if one.id not in given and question(one, now) is Question.OPEN]
 
 
 def question(session: Session, now: datetime, asked: int | None = None) -> Question:

@@ -36,13 +36,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What is to be sent now that the turn is committed, and what it says; `query` is the tap to acknowledge."""
+    """What is to be sent now that the turn is committed, and what it says; `query` is the tap to acknowledge.
+
+    `has_ordered` says that there is work for the bot, which nobody's commit waits for.
+    """
 
     replies: tuple[tuple[Owed, Stored | None], ...] = ()
     query: str = ""
     toast: Toast | None = None
     language: str = "fr"
     equip: tuple[Equipment, ...] = ()
+    has_ordered: bool = False
 
 
 class Adapter:
@@ -203,7 +207,7 @@ class Adapter:
         replies = [(self._reply(turn, update_id, place, part, edits), part) for place, (part, edits) in placed]
         equip = tuple(one for person in turn.equipped if (one := roles.equipment(turn.db, turn.bot, person)))
         mine = tuple(replies) if self._born is State.SENDING else ()
-        return Handled(mine, incoming.query, toasts[0] if toasts else None, turn.language, equip)
+        return Handled(mine, incoming.query, toasts[0] if toasts else None, turn.language, equip, turn.has_ordered)
 
     def _place(self, turn: Turn, incoming: Incoming, parts: list[Stored]) -> list[tuple[Stored | None, int | None]]:
         """Which message each part becomes: an edit of the one tapped, or a new one."""

@@ -17,8 +17,9 @@ from bot.ui.codec import Draft
 from bot.ui.router import Router
 from bot.ui.screen import Answer, Button, Part, Text
 from bot.ui.texts import render
-from storage import cards, centres, consents, drafts, journal, outbox, roles
+from storage import cards, centres, consents, drafts, journal, orders, outbox, roles
 from storage.consents import Consent
+from storage.orders import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Turn:
     draft: Draft | None = None
     parts: list[Part] = field(default_factory=list)
     equipped: set[int] = field(default_factory=set)
+    has_ordered: bool = False
 
     @property
     def me(self) -> Person:
@@ -169,6 +171,11 @@ class Turn:
     def equip(self, person: int) -> None:
         """Bring the list of commands in somebody's chat up to date with their roles and language."""
         self.equipped.add(person)
+
+    def order(self, kind: str, payload: Values) -> None:
+        """Ask of the bot what takes more than a transaction: it begins once this turn is committed."""
+        orders.ask(self.db, kind, payload, self.now)
+        self.has_ordered = True
 
     def show(self, answer: Answer) -> None:
         """Add to what the person is shown at the end of the turn."""

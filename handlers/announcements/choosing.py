@@ -2,7 +2,7 @@
 
 from bot.domain import audiences as groups
 from bot.domain.announcements import Announcement
-from bot.domain.audiences import OF_SESSION, WHOLE
+from bot.domain.audiences import WHOLE
 from bot.domain.common import Refused, Role
 from bot.domain.contents import Content
 from bot.domain.timings import AT_ONCE
@@ -23,7 +23,7 @@ from handlers.announcements.actions import (
 )
 from handlers.announcements.views import audience, foreseen, preview
 from storage import announcements as store
-from storage import audiences, workshops
+from storage import attendance, audiences, workshops
 
 
 @router.entry(23, Role.COORDINATOR)
@@ -70,12 +70,12 @@ def choose(turn: Turn, wish: Choose) -> Answer:
 
 @router.button(ByAnswer, Role.COORDINATOR)
 def by_answer(turn: Turn, wish: ByAnswer) -> Answer:
-    """Which session was answered, or was not?"""
+    """Which session was answered, or was not; or who was there?"""
     workshops.find(turn.db, turn.here.id, wish.workshop)
-    held = [one for one in workshops.sessions_of(turn.db, wish.workshop) if not one.cancelled and turn.now < one.ends]
+    noted = attendance.attended(turn.db, wish.workshop)
     buttons = [
         Button(say("announcements.session", title=one.title, on=Day(one.wall.date())), OfSession(one.id))
-        for one in held[: groups.OFFERED]
+        for one in groups.offered(workshops.sessions_of(turn.db, wish.workshop), noted, turn.now)
     ]
     back = Button(say("announcements.other-group"), Choose(wish.workshop))
     return screen(say("announcements.which-session", count=len(buttons)), *buttons, back, HOME)
@@ -83,13 +83,14 @@ def by_answer(turn: Turn, wish: ByAnswer) -> Answer:
 
 @router.button(OfSession, Role.COORDINATOR)
 def of_session(turn: Turn, wish: OfSession) -> Answer:
-    """Who comes to it, or who has not answered?"""
+    """Who comes to it, who has not answered, who was there?"""
     session = workshops.session(turn.db, turn.here.id, wish.session)
+    noted = session.id in attendance.attended(turn.db, session.workshop)
     return screen(
         say("announcements.which-answer", title=session.title, on=Day(session.wall.date())),
         *[
             Button(say("announcements.to-group", whom=whom.value), Write(session.workshop, whom.value, session.id))
-            for whom in OF_SESSION
+            for whom in groups.of_session(session, noted=noted, now=turn.now)
         ],
         Button(say("announcements.other-session"), ByAnswer(session.workshop)),
         HOME,

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.common import Refused, Role
 from bot.domain.events import Appointed, DayWentOn, Dismissed
 from bot.domain.invitations import Invitation, to_confirm
+from bot.domain.journal import Deed
 from bot.domain.letters import Letter
 from bot.domain.people import Person
 from bot.ui.screen import HOME, Answer, Button, Screen, Text, say, screen
@@ -23,6 +24,7 @@ def confirm(turn: Turn, wish: Confirm) -> Answer:
     invitation = invitations.find(turn.db, wish.invitation, centre=turn.here.id)
     person = to_confirm(invitation, turn.me.id)
     appoint(turn, invitation, person)
+    turn.note(person, Deed.ENTRUSTED)
     turn.post(letter(invitation, "joining.welcome", person, turn.now))
     return _answered(turn, invitation, say("joining.confirmed"))
 

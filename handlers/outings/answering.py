@@ -1,6 +1,6 @@
 """Seeing the outings to come, answering in a tap, wishing to be sent proposals or not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from bot.domain import outings as domain
 from bot.domain.centres import Place
@@ -33,6 +33,13 @@ from storage import outings as store
 def entry(_turn: Turn) -> Button:
     """The way in."""
     return Button(say("outings.menu"), ShowOutings(0))
+
+
+@router.extends("myinfo.choices", Role.PARTICIPANT)
+def among_choices(turn: Turn) -> Iterator[Button]:
+    """The other way round, once they were asked."""
+    if consents.given(turn.db, turn.me.id, PURPOSE) is not None:
+        yield _receiving(turn)
 
 
 @router.command("balades", "outings", GROUP, order=30)

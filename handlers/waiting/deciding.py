@@ -59,6 +59,7 @@ def propose(turn: Turn, wish: Propose) -> Answer:
         raise Refused("waiting.not-on-the-list")
     waiting.may_offer(one, offers.free(turn.db, workshop), offers.open_ones(turn.db, workshop.id))
     offer = offer_to(turn.db, workshop, wish.person, turn.now, by=turn.me.id)
+    turn.note(offer.person, Deed.OFFERED)
     turn.post(letter(offer, turn.now))
     told = say("waiting.proposed", name=_name(turn, wish.person), until=_until(turn, offer))
     return screen(told, *_entering(offer), HOME)

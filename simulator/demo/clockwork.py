@@ -38,14 +38,22 @@ class Clockwork:
     @property
     def wall(self) -> datetime:
         """What the clock on the centre's wall shows."""
-        return times.wall(self.now, ZONE)
+        return self.wall_at(self.now)
+
+    def wall_at(self, at: datetime) -> datetime:
+        """What it shows at an instant."""
+        return times.wall(at, ZONE)
 
     async def set(self, now: datetime, is_alive: Callable[[], bool]) -> None:
         """Go to an instant, and wait until the bot has nothing left to do at it."""
+        self.put(now)
+        await self.settled(is_alive)
+
+    def put(self, now: datetime) -> None:
+        """Go to an instant, whoever hears of it."""
         self.now = now
         self._turn += 1
         self._put()
-        await self.settled(is_alive)
 
     async def settled(self, is_alive: Callable[[], bool]) -> None:
         """Wait until the bot says that it has settled at this instant."""

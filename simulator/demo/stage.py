@@ -37,6 +37,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - thousands of durable commits are for a
 TAIL = 60  # lines of its log that are worth reading when the play fails
 
 Made = TypeVar("Made", bound="Stage")
+Found = TypeVar("Found")
 
 
 class Stage:
@@ -100,6 +101,11 @@ class Stage:
             yield engine
         finally:
             engine.dispose()
+
+    def read(self, look: Callable[[Engine], Found]) -> Found:
+        """What the database says, also while the bot runs: nothing is written."""
+        with self.database() as engine:
+            return look(engine)
 
     def environment(self) -> dict[str, str]:
         """What the bot's process is told. Nothing of the machine's own settings gets in."""

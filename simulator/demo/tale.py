@@ -3,16 +3,33 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from simulator.demo.chronicle import Chronicle
 from simulator.demo.clockwork import Player
-from simulator.demo.paper import Paper
 from simulator.phone import Person
 
 
 class UntoldError(AssertionError):
     """Something did not go as the story says."""
+
+
+class Narrator(Protocol):
+    """Where the story is told: on paper, or on the page of the phones."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there was a chapter already."""
+
+    def title(self, words: str) -> None:
+        """The head of a chapter."""
+
+    def tells(self, words: str) -> None:
+        """What no telephone shows."""
+
+    def heading(self, day: date) -> None:
+        """A new day."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +67,7 @@ class Tale:
     cast: Cast
     player: Player
     chronicle: Chronicle
-    paper: Paper
+    paper: Narrator
     link: str  # the one that the operator printed for the coordinator
 
     def chapter(self, words: str) -> None:

@@ -16,7 +16,7 @@ async def test_marie_leaves_in_two_taps(world: World) -> None:
     await marie.says("/menu")
     await marie.taps("Ouvrir mes réglages")
     await marie.taps("Quitter l'atelier")
-    await marie.sees("Voulez-vous vraiment quitter « Estime de soi » ?", "24 mois", "donnees@estran.example")
+    await marie.sees("Voulez-vous vraiment quitter « Estime de soi » ?", "24 mois", "dans « Mes réglages »")
     await marie.taps("Oui, quitter l'atelier")
     await marie.sees("Pour revenir, il suffit d'appeler.", "Nadia Guérin : 02 61 91 00 01")
     await nadia.sees("Marie <i> quitte l'atelier", "Estime de soi")

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, update
 from bot.domain.common import Role
 from bot.domain.events import RepliedTo
 from bot.domain.replies import Reply
+from handlers.programme import ComeToAll
 from simulator import Person
 from storage import enrolments, replies, workshops
 from storage.enrolments import Status
@@ -42,7 +43,7 @@ async def test_a_phase_a_session_the_map_and_back(world: World) -> None:
     await marie.says("/menu")
     await marie.taps("Voir le programme")
     shown = await marie.sees("Mieux se regarder pour mieux se valoriser", "Estime de soi")
-    assert len(shown.buttons) == 4 + 2
+    assert len(shown.buttons) == 4 + 3
     await marie.taps("Voir mardi 13 octobre")
     await marie.sees("On se présente, chacun à sa façon.", "mardi 13 octobre, de 14 h à 16 h", "Salle des Dunes")
     await marie.sees("Nadia Guérin, référente du centre social", "À apporter : Un objet que vous aimez.")
@@ -200,3 +201,29 @@ async def test_a_coordinator_has_no_entry_but_an_answer(world: World) -> None:
     nadia = await world.knows("Nadia", Role.COORDINATOR)
     await nadia.says("/programme")
     await nadia.sees("Le menu vous dit qui appeler.")
+
+
+async def test_she_comes_to_all_that_she_has_not_answered(world: World) -> None:
+    marie, second, third = await world.enrols("Marie"), await session_id(world, 2), await session_id(world, 3)
+    await changes(world, third, cancelled=True)
+    await marie.says("/programme")
+    await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Je ne viens pas")
+    await world.until("2026-10-13 14:00")  # the first session has begun
+    await marie.says("/programme")
+    await marie.taps("Je viens à toutes les séances")
+    shown = await marie.sees("C'est noté : vous venez à ces 5 séances.", "Pour changer une réponse, touchez la séance.")
+    assert "20 octobre" not in shown.read
+    assert "27 octobre" not in shown.read
+    assert await said(world, marie, second) is Reply.NOT_COMING
+    assert await said(world, marie, third) is None
+    assert await said(world, marie, await session_id(world, 8)) is Reply.COMING
+    await marie.forges(ComeToAll(await world.workshop()).pack())
+    await marie.sees("Toutes les séances à venir ont votre réponse.", "Rien n'a changé.")
+    await marie.says("/programme")
+    assert not any("toutes les séances" in label for row in marie.buttons for label in row)
+
+    rose = await world.knows("Rose")
+    await rose.says("/menu")
+    await rose.forges(ComeToAll(await world.workshop()).pack())
+    await rose.sees("Vous n'avez pas de place dans cet atelier.")

@@ -65,7 +65,7 @@ async def test_what_may_have_gone_waits_and_goes_when_the_coordinator_says_so(wo
     nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
     await restored_after_the_reminder(world)
     assert reminders(marie) == 1, "not sent again by itself"
-    await nadia.sees("Le bot a été restauré")
+    await nadia.sees("L'assistant a été restauré")
     await nadia.sees("samedi 10 octobre à 12 h")
     await nadia.sees("Un message attend votre décision.")
     await nadia.taps("Décider des messages")

@@ -5,8 +5,9 @@ from datetime import timedelta
 from bot.domain.common import Role
 from bot.domain.replies import Reply
 from bot.domain.workshops import Session
+from bot.ui.roster import ShowPerson
 from bot.ui.waiting import ShowWishes
-from handlers.roster import ChooseFor, ChooseSession, Enter, Group, ShowPerson, ShowSession
+from handlers.roster import ChooseFor, ChooseSession, Enter, Group, ShowSession
 from simulator import Person
 from storage import consents, enrolments, people, replies, workshops
 from storage.enrolments import Status

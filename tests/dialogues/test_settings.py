@@ -14,6 +14,7 @@ async def test_marie_finds_what_she_may_change_in_one_place(world: World) -> Non
         ["✉️ Régler mes messages"],
         ["🌐 Changer la langue / Language"],
         ["👋 Quitter l'atelier"],
+        ["📄 Voir mes informations"],
         ["☰ Voir le menu"],
     ]
     await marie.taps("Voir le menu")
@@ -27,6 +28,7 @@ async def test_a_coordinator_finds_the_centre_too_and_has_no_place_to_leave(worl
     assert [label for row in nadia.buttons for label in row] == [
         "✉️ Set my messages",
         "🌐 Change the language / Langue",
+        "📄 See my information",
         "🏠 Set up the centre",
         "🌴 Go on leave",
         "👋 Stop coordinating",

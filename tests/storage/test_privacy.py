@@ -11,15 +11,17 @@ import pytest
 from sqlalchemy import BigInteger, Connection, Engine, Table, func, insert, or_, select
 
 from bot.clock import SteeredClock
+from bot.domain.letters import State
 from bot.domain.replies import Reply
 from bot.orders import perform
+from storage import chats as chats_stored
 from storage import inbox, orders, people, privacy, replies
 from storage.centres import centres
 from storage.chats import chats
 from storage.database import Database
 from storage.engines import connect
 from storage.enrolments import enrolments
-from storage.outbox import letters
+from storage.outbox import Stamp, letters, stamp
 from storage.people import accounts, persons
 from storage.schema import Erasure, everything
 from storage.sealing import Vault, data_keys
@@ -222,4 +224,51 @@ async def test_the_running_bot_erases_when_it_is_asked_to(
     assert await database.run(orders.waiting) == []
     assert privacy.noted(erased) == [(marie, NOW)]
     assert WORD.encode() not in _bytes(file)
+    database.close()
+
+
+async def test_whoever_asked_for_it_by_a_tap_gets_a_goodbye_of_which_nothing_stays(
+    engine: Engine, marie: int, tmp_path: Path
+) -> None:
+    database, clock, erased = Database(engine), SteeredClock(NOW), tmp_path / "erasures.list"
+    goodbye: dict[str, int | str] = {"goodbye": "[]", "bot": BOT, "chat": USER, "user": USER, "language": "fr"}
+    for _ in range(2):  # pressed twice
+        await database.run(lambda db: orders.ask(db, "erase", {"person": marie, **goodbye}, NOW))
+
+    def of_the_chat(db: Connection) -> list[tuple[int, str]]:
+        rows = db.execute(select(letters.c.id, letters.c.state).where(letters.c.chat_id == USER))
+        return [(row.id, row.state) for row in rows]
+
+    await perform(database, clock, erased)
+    ((number, state),) = await database.run(of_the_chat)
+    assert (state, privacy.noted(erased)[0]) == ("todo", (marie, NOW))
+    await perform(database, clock, erased)
+    assert await database.run(of_the_chat) == [(number, "todo")]  # it is still on its way
+    await database.run(lambda db: stamp(db, [Stamp(number, State.SENT, message=5, at=NOW)]))
+    await database.run(lambda db: chats_stored.mark(db, BOT, USER, 5))
+    await perform(database, clock, erased)
+    assert await database.run(of_the_chat) == []
+    assert await database.run(lambda db: chats_stored.newest(db, BOT, USER)) == 0
+    assert await database.run(orders.waiting) == []
+    database.close()
+
+
+async def test_a_goodbye_leaves_a_shared_telephone_to_the_other(engine: Engine, tmp_path: Path) -> None:
+    database, clock = Database(engine), SteeredClock(NOW)
+
+    def two(db: Connection) -> tuple[int, int]:
+        rows = Rows(db, NOW, WORD, USER)
+        rows.make(centres, 0)
+        found = _neighbour(db, "Marie", USER), _neighbour(db, "Alain", USER)
+        chats_stored.mark(db, BOT, USER, 5)
+        return found
+
+    marie, alain = await database.run(two)
+    goodbye: dict[str, int | str] = {"goodbye": "[]", "bot": BOT, "chat": USER, "user": USER, "language": "fr"}
+    await database.run(lambda db: orders.ask(db, "erase", {"person": marie, **goodbye}, NOW))
+    for _ in range(2):
+        await perform(database, clock, tmp_path / "erasures.list")
+    assert await database.run(orders.waiting) == []
+    assert await database.run(lambda db: chats_stored.newest(db, BOT, USER)) == 5
+    assert await database.run(lambda db: people.of_account(db, BOT, USER).id) == alain  # type: ignore[union-attr]
     database.close()

@@ -22,12 +22,13 @@ to-group =
         [hosts] Write to the hosts only
         [waiting] Write to the waiting list
         [coming] Write to those who come
+        [came] Write to those who were there
        *[silent] Write to who has not answered
     }
 by-answer = Write according to a session
 which-session =
     { $count ->
-        [0] There is no session to come any more.
+        [0] There is no session to choose.
        *[other] Which session do you think of?
     }
 session = Choose { $title }, { $on }
@@ -127,6 +128,7 @@ audience =
 audience-of-session =
     { $whom ->
         [coming] For those who come: { $title }, { $on }.
+        [came] For those who were there: { $title }, { $on }.
        *[silent] For those who have not answered: { $title }, { $on }.
     }
 goes-later =

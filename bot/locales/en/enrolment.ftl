@@ -30,8 +30,9 @@ whole =
     We keep it for { $months } months after your last message.
     Then everything is erased.
     You can leave, and see, correct or erase everything.
-    For that, write to { $contact }.
-    You can also write to the CNIL: cnil.fr.
+    It is in “My settings”, without asking anybody.
+    You can also write to { $contact }.
+    The CNIL answers your questions: cnil.fr.
 agree = I enrol
 wish = I ask for a place
 read = Read the whole text

@@ -45,3 +45,4 @@ none =
 not-yours =
     This session is not one of yours.
     The menu shows you yours.
+lift = 🚗 { $name } is looking for a lift.

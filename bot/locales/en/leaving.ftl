@@ -8,7 +8,7 @@ question =
     The team will be told, and will ask no reason.
 data =
     Your information is kept for { $months } months, then erased.
-    To have it erased before, write to { $contact }.
+    You can erase it before, under “My settings”.
 yes = Yes, leave the workshop
 no = No, stay
 done =

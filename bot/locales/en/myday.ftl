@@ -26,10 +26,12 @@ lost-line =
     { $state ->
         [unknown] ❔ { $name }, { $at }: { $feature ->
             [announcements] announcement
+            [attendance] attendance to note
             [changes] news of a session
             [checkins] question for news
             [hosts] message to a host
             [outings] outing
+            [reasons] word after an absence
             [reminders] session reminder
             [strays] answer of the team
             [waiting] place offered
@@ -37,10 +39,12 @@ lost-line =
         }, may have arrived.
        *[dead] ✖️ { $name }, { $at }: { $feature ->
             [announcements] announcement
+            [attendance] attendance to note
             [changes] news of a session
             [checkins] question for news
             [hosts] message to a host
             [outings] outing
+            [reasons] word after an absence
             [reminders] session reminder
             [strays] answer of the team
             [waiting] place offered

@@ -11,6 +11,8 @@ receive = Get the questions
 stop = Get no more questions
 share = Yes, share them
 keep = No, I keep them for myself
+share-answers = Share my answers
+keep-answers = Keep my answers for myself
 sharing =
     <b>Would you like to share your answers with { $names }?</b>
     Nobody else reads them.

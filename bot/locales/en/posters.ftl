@@ -15,7 +15,10 @@ made =
 another = Make another poster
 when = When we meet
 scan = Point your phone at this square.
-type = Or, on Telegram, type this code to @{ $bot }
+type =
+    Or, on Telegram,
+    type this code to
+    @{ $bot }
 call =
     Would you rather talk?
     { $name } will answer.

@@ -40,3 +40,14 @@ find = { $how }
 on-the-map = Here is the place on the map.
 back-to-session = Back to the session
 back = Back to the programme
+come-to-all = ✅ I am coming to all
+comes-to-all =
+    { $count ->
+        [0]
+            Every session to come has your answer.
+            Nothing has changed.
+        [one] ✅ Noted: you are coming to this session.
+       *[other] ✅ Noted: you are coming to these { $count } sessions.
+    }
+change-one = To change an answer, tap the session.
+entered-by = Noted by { $name } for you.

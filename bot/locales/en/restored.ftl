@@ -1,8 +1,8 @@
 menu = ⏸️ Decide about messages: { $count }
 back =
-    <b>The bot was restored</b>
+    <b>The assistant was restored</b>
     It is back as it was on { $at }.
-    What the bot noted since then is lost.
+    What was noted since then is lost.
 waiting =
     { $count ->
         [one] One message waits for your decision.
@@ -13,7 +13,7 @@ title =
     <b>The waiting messages</b>
     { $count ->
         [0] Everything is decided.
-       *[other] The bot was restored.
+       *[other] The assistant was restored.
     }
     { $count ->
         [0] No message waits any more.

@@ -11,6 +11,7 @@ day =
 picture =
     { $feature ->
         [announcements] 📣
+        [attendance] ✅
         [changes] 📅
         [checkins] ☀️
         [hosts] 🎓
@@ -21,10 +22,12 @@ picture =
 what =
     { $feature ->
         [announcements] announcements
+        [attendance] attendance to note
         [changes] news of a session
         [checkins] questions for news
         [hosts] messages to hosts
         [outings] outing reminders
+        [reasons] words after an absence
         [reminders] session reminders
        *[other] other messages
     }

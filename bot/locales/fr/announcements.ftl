@@ -22,12 +22,13 @@ to-group =
         [hosts] Écrire aux seuls intervenants
         [waiting] Écrire à la liste d'attente
         [coming] Écrire à qui vient
+        [came] Écrire à qui était là
        *[silent] Écrire à qui n'a pas répondu
     }
 by-answer = Écrire selon une séance
 which-session =
     { $count ->
-        [0] Il n'y a plus de séance à venir.
+        [0] Il n'y a pas de séance à choisir.
        *[other] À quelle séance pensez-vous ?
     }
 session = Choisir { $title }, { $on }
@@ -127,6 +128,7 @@ audience =
 audience-of-session =
     { $whom ->
         [coming] Pour qui vient : { $title }, { $on }.
+        [came] Pour qui était là : { $title }, { $on }.
        *[silent] Pour qui n'a pas répondu : { $title }, { $on }.
     }
 goes-later =

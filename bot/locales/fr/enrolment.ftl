@@ -30,8 +30,9 @@ whole =
     Nous les gardons { $months } mois après votre dernier message.
     Ensuite, tout est effacé.
     Vous pouvez partir, tout voir, tout corriger ou tout effacer.
-    Pour cela, écrivez à { $contact }.
-    Vous pouvez aussi écrire à la CNIL : cnil.fr.
+    C'est dans « Mes réglages », sans rien demander.
+    Vous pouvez aussi écrire à { $contact }.
+    La CNIL répond à vos questions : cnil.fr.
 agree = Je m'inscris
 wish = Je demande une place
 read = Lire le texte entier

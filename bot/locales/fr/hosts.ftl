@@ -45,3 +45,4 @@ none =
 not-yours =
     Cette séance n'est pas dans vos séances.
     Le menu vous montre les vôtres.
+lift = 🚗 { $name } cherche un trajet.

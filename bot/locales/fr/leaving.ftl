@@ -8,7 +8,7 @@ question =
     L'équipe sera prévenue, sans vous demander pourquoi.
 data =
     Vos informations sont gardées { $months } mois, puis effacées.
-    Pour les effacer avant, écrivez à { $contact }.
+    Vous pouvez les effacer avant, dans « Mes réglages ».
 yes = Oui, quitter l'atelier
 no = Non, rester
 done =

@@ -26,10 +26,12 @@ lost-line =
     { $state ->
         [unknown] ❔ { $name }, { $at } : { $feature ->
             [announcements] annonce
+            [attendance] présences à noter
             [changes] nouvelle d'une séance
             [checkins] demande de nouvelles
             [hosts] message à qui anime
             [outings] sortie
+            [reasons] mot après une absence
             [reminders] rappel de séance
             [strays] réponse de l'équipe
             [waiting] place proposée
@@ -37,10 +39,12 @@ lost-line =
         }, peut-être arrivé.
        *[dead] ✖️ { $name }, { $at } : { $feature ->
             [announcements] annonce
+            [attendance] présences à noter
             [changes] nouvelle d'une séance
             [checkins] demande de nouvelles
             [hosts] message à qui anime
             [outings] sortie
+            [reasons] mot après une absence
             [reminders] rappel de séance
             [strays] réponse de l'équipe
             [waiting] place proposée

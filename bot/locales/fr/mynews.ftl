@@ -11,6 +11,8 @@ receive = Recevoir les questions
 stop = Ne plus recevoir les questions
 share = Oui, les partager
 keep = Non, je les garde pour moi
+share-answers = Partager mes réponses
+keep-answers = Garder mes réponses pour moi
 sharing =
     <b>Voulez-vous partager vos réponses avec { $names } ?</b>
     Personne d'autre ne les lit.

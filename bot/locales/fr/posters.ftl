@@ -15,7 +15,10 @@ made =
 another = Faire une autre affiche
 when = Les rencontres
 scan = Visez ce carré avec votre téléphone.
-type = Ou, sur Telegram, écrivez ce code à @{ $bot }
+type =
+    Ou, sur Telegram,
+    écrivez ce code à
+    @{ $bot }
 call =
     Vous préférez parler ?
     { $name } vous répond.

@@ -40,3 +40,14 @@ find = { $how }
 on-the-map = Voici le lieu sur la carte.
 back-to-session = Revenir à la séance
 back = Revenir au programme
+come-to-all = ✅ Je viens à toutes les séances
+comes-to-all =
+    { $count ->
+        [0]
+            Toutes les séances à venir ont votre réponse.
+            Rien n'a changé.
+        [one] ✅ C'est noté : vous venez à cette séance.
+       *[other] ✅ C'est noté : vous venez à ces { $count } séances.
+    }
+change-one = Pour changer une réponse, touchez la séance.
+entered-by = Noté par { $name } pour vous.

@@ -1,8 +1,8 @@
 menu = ⏸️ Décider des messages : { $count }
 back =
-    <b>Le bot a été restauré</b>
+    <b>L'assistant a été restauré</b>
     Il est revenu à son état du { $at }.
-    Ce que le bot a noté depuis est perdu.
+    Ce qui a été noté depuis est perdu.
 waiting =
     { $count ->
         [one] Un message attend votre décision.
@@ -13,7 +13,7 @@ title =
     <b>Les messages en attente</b>
     { $count ->
         [0] Tout est décidé.
-       *[other] Le bot a été restauré.
+       *[other] L'assistant a été restauré.
     }
     { $count ->
         [0] Plus aucun message n'attend.

@@ -11,6 +11,7 @@ day =
 picture =
     { $feature ->
         [announcements] 📣
+        [attendance] ✅
         [changes] 📅
         [checkins] ☀️
         [hosts] 🎓
@@ -21,10 +22,12 @@ picture =
 what =
     { $feature ->
         [announcements] annonces
+        [attendance] présences à noter
         [changes] nouvelles de séance
         [checkins] demandes de nouvelles
         [hosts] messages aux intervenants
         [outings] rappels de sortie
+        [reasons] mots après une absence
         [reminders] rappels de séance
        *[other] autres messages
     }

@@ -46,6 +46,11 @@ async def halfway(tale: Tale) -> None:
     await nadia.taps("Revenir")
     await nadia.taps("Lire Ahmed")
     await nadia.sees("Ahmed ne partage pas ses réponses.")
+    await tale.at("2026-11-05 10:00")
+    with tale.shortly("Fatou voulait qu'on l'appelle. Nadia le fait aussitôt, et le note."):
+        await nadia.says("/journee")
+        await nadia.taps("Voir Fatou", on="Ma journée")
+        await nadia.taps("C'est fait", on="Appeler Fatou")
 
 
 async def a_pause(tale: Tale) -> None:
@@ -124,7 +129,37 @@ async def breathing(tale: Tale) -> None:
     await cast.claire.sees("Les prénoms, pour les accueillir")
     await tale.at("2026-11-16 18:20")
     await _three_are_called(tale)
-    await tale.at("2026-11-17 16:00", "Huit tapis, huit plaids, un grand silence. Yvonne s'endort, et en sourit.")
+    await tale.at("2026-11-17 16:00", "Sept tapis, sept plaids, un grand silence. Monique manque, et n'a rien dit.")
+    await _claire_notes_who_was_there(tale)
+    await _monique_is_missed(tale)
+
+
+async def _claire_notes_who_was_there(tale: Tale) -> None:
+    cast, claire = tale.cast, tale.cast.claire
+    await claire.sees("Qui était là ?", "Respirer et se détendre", "Qui avait prévenu, ou fait une pause, est excusé.")
+    with tale.shortly("Claire touche les sept prénoms, l'un après l'autre."):
+        for person in (cast.marie, cast.ahmed, cast.lea, cast.fatou, cast.jean_luc, cast.yvonne, cast.kevin):
+            await claire.taps(f"Noter {person.name}", on="Qui était là ?")
+    await claire.taps("Les autres n'étaient pas là", on="Qui était là ?")
+    await claire.sees("Présences : 7", "Excuses : 1", "Absences : 1")
+
+
+async def _monique_is_missed(tale: Tale) -> None:
+    """Nobody scolds her; she says why with a picture, asks for a call, and the coordinator's day shows it."""
+    monique, nadia = tale.cast.monique, tale.cast.nadia
+    await tale.at("2026-11-18 10:00", "Le lendemain, un mot pour Monique. Elle dit pourquoi en touchant une image.")
+    await monique.sees("Vous nous avez manqué mardi 17 novembre.", "Cela arrive à tout le monde.")
+    await monique.taps("C'est la fatigue, la santé")
+    await monique.sees("Merci de nous l'avoir dit.", "Pouvons-nous vous aider ?")
+    await monique.taps("Demander un appel")
+    await monique.sees("C'est noté : vous demandez un appel.")
+    await tale.at("2026-11-18 10:30", "Nadia ouvre sa journée : ce qui presse tient sur un écran.")
+    await nadia.says("/journee")
+    await nadia.sees("Ma journée, mercredi 18 novembre", "Monique : 📞 Demande un appel")
+    await nadia.taps("Voir Monique", on="Ma journée")
+    await nadia.sees("A dit : c'est la fatigue, la santé.")
+    await nadia.taps("C'est fait", on="Appeler Monique")
+    await nadia.sees("C'est noté pour Monique.")
 
 
 async def moving_gently(tale: Tale) -> None:
