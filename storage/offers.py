@@ -67,8 +67,10 @@ def is_place_for(db: Connection, workshop: Workshop, person: int | None = None) 
 
 
 def open_ones(db: Connection, workshop: int) -> list[Offer]:
-    """The offers that nobody has answered yet."""
-    mine = select(offers).where(offers.c.workshop_id == workshop, offers.c.answer == Answer.OPEN.value)
+    """The offers that nobody has answered yet, to those who still wait: two files may have become one since."""
+    waits = (rows.c.workshop_id == offers.c.workshop_id) & (rows.c.person_id == offers.c.person_id)
+    joined = select(offers).join(rows, waits).where(rows.c.status == Status.WISHED.value)
+    mine = joined.where(offers.c.workshop_id == workshop, offers.c.answer == Answer.OPEN.value)
     return [_offer(row) for row in db.execute(mine.order_by(offers.c.id))]
 
 

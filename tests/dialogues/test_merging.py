@@ -1,5 +1,6 @@
 """Two files that are one person: seen first, then made one, with nothing lost."""
 
+from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import select
@@ -8,7 +9,8 @@ from bot.domain.common import Role
 from bot.domain.journal import Deed
 from bot.domain.replies import Reply
 from handlers.merging import Merge, Preview
-from storage import enrolments, journal, privacy, replies, workshops
+from storage import enrolments, journal, offers, privacy, replies, workshops
+from storage.enrolments import Status
 from storage.people import persons
 from tests.dialogues.test_phones import joins_by_phone
 from tests.world import World
@@ -25,6 +27,10 @@ async def test_jean_was_entered_twice(world: World) -> None:
     for number in (first.id, second.id):
         await world.reads(partial(replies.put, centre=centre, session=number, person=twin.id, reply=no, now=now))
     await world.reads(lambda db: journal.note(db, centre, twin.id, twin.id, Deed.LOOKED, now))
+    found = await world.reads(lambda db: workshops.find(db, centre, workshop))
+    await world.reads(lambda db: enrolments.put(db, centre, workshop, twin.id, Status.WISHED, now))
+    await world.reads(lambda db: offers.put(db, found, twin.id, now + timedelta(days=1), now))
+    assert await world.reads(lambda db: offers.free(db, found)) == 9 - 2 - 1
 
     await nadia.says("/groupe")
     await nadia.taps("Voir Jean")
@@ -44,6 +50,7 @@ async def test_jean_was_entered_twice(world: World) -> None:
     given = await world.reads(lambda db: replies.of_person(db, stays))
     assert {one: said.reply for one, said in given.items()} == {first.id: Reply.COMING, second.id: Reply.NOT_COMING}
     assert len(await world.reads(lambda db: enrolments.member_ids(db, workshop))) == 2
+    assert await world.reads(lambda db: offers.free(db, found)) == 9 - 2, "no place is kept for who is nobody any more"
     assert twin.id not in await world.reads(lambda db: db.scalars(select(persons.c.id)).all())
     assert await world.reads(lambda db: journal.broken(db, centre)) is None
     deeds = [one.deed for one in await world.reads(lambda db: journal.about(db, centre, stays, 9))]
