@@ -16,6 +16,7 @@ from simulator.demo.stage import Stage
 from simulator.world import Telegram
 from storage.cards import cards
 from storage.engines import on_server
+from storage.exporting import sealed_at
 from storage.inbox import inbox, quarantine
 from storage.outbox import letters
 from storage.schema import Sealed, everything
@@ -33,18 +34,11 @@ PLUMBING = {
     "chats": {"newest"},
     "cards": {"id", "message_id", "wanted", "shown", "edit_after"},  # made as they are sent, side by side
     "letters": {"id", "edits", "message_id", "tries", "posted", "due", "ended_at", "body"},
+    "journal": {"salt", "digest", "actor_digest", "chain"},  # salted at random
+    "journal_actors": {"salt"},
+    "journal_ends": {"chain"},
     "invitations": {"token_hash", "opener"},  # made at random
     "stray_messages": {"message_id"},
-}
-SEALED_AT = {
-    "persons.name": "{id}",
-    "announcements.text": "{id}",
-    "announcements.more": "{id}",
-    "outings.place": "{id}",
-    "call_wishes.phone": "{id}",
-    "stray_messages.body": "{id}",
-    "checkin_answers.value": "{checkin_id}:{question}",
-    "drafts.body": "{bot}:{user_id}",
 }
 READ = frozenset({"shown", "edited", "document", "photo", "video", "audio", "voice", "venue", "location", "contact"})
 SECONDS = re.compile(r"(?<=\d{8}T\d{4})\d\d|(?<=:trial:)\d+")  # of an instant in a letter's key
@@ -195,8 +189,7 @@ def _plain(db: Connection, table: Table, name: str, row: RowMapping) -> object:
     if _is_instant(value):
         return value.replace(second=0, microsecond=0).isoformat()
     if isinstance(table.c[name].type, Sealed) and value is not None:
-        where = f"{table.name}.{name}"
-        return unseal(db, f"{where}:{SEALED_AT[where].format_map(row)}", value)
+        return unseal(db, sealed_at(table.c[name], dict(row)), value)
     return value
 
 
