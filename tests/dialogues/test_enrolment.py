@@ -96,6 +96,17 @@ async def test_interrupted_by_a_restart_it_goes_on_where_it_stopped(world: World
     await marie.sees("C'est fait, Mimi.")
 
 
+async def test_whoever_blocks_in_the_middle_goes_on_there(world: World) -> None:
+    marie = world.telegram.person("Marie")
+    _, link = await partner_link(world)
+    await marie.says(link)
+    await marie.taps("Je m'inscris")
+    await marie.blocks()
+    await marie.unblocks()
+    await marie.taps("Je m'appelle Marie")
+    await marie.sees("C'est fait, Marie.", "Vous avez votre place.")
+
+
 async def test_later_then_the_same_link_again(world: World) -> None:
     marie, link = world.telegram.person("Marie"), await personal_link(world)
     await marie.says(link)

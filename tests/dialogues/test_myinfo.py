@@ -105,6 +105,8 @@ async def test_the_paper_says_it_in_words_whatever_the_words_are(world: World) -
 async def test_two_taps_and_nothing_is_left(world: World) -> None:
     nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie")
     number, workshop = await world.number(marie), await world.workshop()
+    await marie.says("/balades")
+    await marie.taps("Proposer une sortie")  # in the middle of something else
     await opens(marie)
     await marie.taps("🗑️ Effacer mes informations")
     await marie.sees("Voulez-vous vraiment tout effacer ?", "Il restera des nombres, sans votre nom.", "Telegram")
@@ -118,6 +120,8 @@ async def test_two_taps_and_nothing_is_left(world: World) -> None:
     assert await world.reads(lambda db: enrolments.places_taken(db, workshop)) == 0
     await marie.forges("mi.y")  # pressed again, by somebody who is a stranger now
     await marie.sees("Nous ne nous connaissons pas encore.")
+    await marie.says("devant la mairie")
+    await marie.sees("Je suis un assistant, je ne lis pas les messages.")
     await world.app.metronome.minute()  # the goodbye has gone, and is forgotten with its chat
     mine = outbox.letters.c.chat_id == marie.id
     assert await world.reads(lambda db: db.execute(select(outbox.letters).where(mine)).all()) == []
