@@ -12,7 +12,6 @@ from bot.ui.texts import LOCALES, label
 
 SELECTOR = re.compile(r"\{ \$(\w+) ->")
 MESSAGE = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
-MANY = 2  # from here on one number reads like another
 Sign = tuple[object, ...]
 
 TITLE = """# Every screen of the bot
@@ -74,7 +73,7 @@ def _form(text: Text) -> Sign:
 
 def _value(value: Any) -> object:
     if isinstance(value, int):
-        return min(value, MANY)
+        return bool(value)
     return value if isinstance(value, str) else None
 
 

@@ -55,8 +55,15 @@ async def test_no_other_page_gets_in(address: str) -> None:
                 assert answer.status == 404
 
 
-async def test_a_blocked_bot_is_not_written_to(practice: Practice) -> None:
+async def test_a_world_in_one_hand(practice: Practice) -> None:
     desk = Desk(practice)
+    await _blocks(desk, practice)
+    await _lets_time_pass(desk, practice)
+    await _fills_the_page(practice)
+
+
+async def _blocks(desk: Desk, practice: Practice) -> None:
+    """Nobody writes to a bot that they have blocked."""
     nadia = practice.people[2]
     await desk.do({"what": "block", "phone": nadia.id})
     for what in ("photo", "voice", "contact", "place"):
@@ -70,8 +77,8 @@ async def test_a_blocked_bot_is_not_written_to(practice: Practice) -> None:
     ]  # fmt: skip
 
 
-async def test_time_goes_by_itself_and_without_a_bot(practice: Practice) -> None:
-    desk = Desk(practice)
+async def _lets_time_pass(desk: Desk, practice: Practice) -> None:
+    """By hand, by itself, and without a bot."""
     before = practice.stage.clockwork.now
     await desk.do({"what": "hour"})
     assert practice.stage.clockwork.now - before >= timedelta(hours=1)
@@ -89,7 +96,8 @@ async def test_time_goes_by_itself_and_without_a_bot(practice: Practice) -> None
     assert desk.hours.speed == 0
 
 
-async def test_there_is_an_end_of_phones(practice: Practice) -> None:
+async def _fills_the_page(practice: Practice) -> None:
+    """There is an end of phones."""
     for _ in range(MOST - len(practice.people)):
         practice.add("", "fr")
     assert len({person.name for person in practice.people}) == MOST

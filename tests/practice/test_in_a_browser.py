@@ -91,7 +91,7 @@ async def test_what_is_sent_to_a_dead_bot_waits_for_it(page: Page, practice: Pra
     assert not practice.stage.is_alive()
 
 
-async def test_a_name_that_is_a_script_stays_a_name(page: Page, practice: Practice) -> None:
+async def test_a_name_that_is_a_script_and_a_chat_that_is_long(page: Page, practice: Practice) -> None:
     async def scared(dialog: Dialog) -> None:
         raise AssertionError(dialog.message)
 
@@ -101,9 +101,11 @@ async def test_a_name_that_is_a_script_stays_a_name(page: Page, practice: Practi
     await practice.say(person, SCRIPT)
     await expect(page.get_by_role("log", name=SCRIPT).locator(".text").first).to_have_text(SCRIPT)
     assert await page.locator("#phones img").count() == 0
+    await _five_hundred_messages(page, practice)
 
 
-async def test_five_hundred_messages_are_gone_through(page: Page, practice: Practice) -> None:
+async def _five_hundred_messages(page: Page, practice: Practice) -> None:
+    """They come at once, and are gone through."""
     nadia = next(person for person in practice.people if person.name == "Nadia")
     for number in range(500):
         practice.stage.telegram.new_message(nadia.chat, nadia.chat.user, "text", f"message {number}")
