@@ -104,8 +104,13 @@ async def test_a_tap_a_name(world: World) -> None:
 async def test_a_mistake_is_put_right_for_a_week(world: World) -> None:
     sylvie, rose = await leads(world, "Sylvie Marchand"), await world.enrols("Rose", reminders=False)
     await world.until("2026-10-20 16:00")
+    ana = await world.enrols("Ana", reminders=False)  # a place became free in the evening
+    await joins_by_phone(world, "Jean")
     await sylvie.taps("Les autres n'étaient pas là", on="Ce que je sais faire")
     await sylvie.sees("Absences : 1")
+    assert "Encore à noter" not in sylvie.last.read
+    await sylvie.taps("Noter Jean")  # he was there, and was entered afterwards
+    await sylvie.sees("Présences : 1", "Absences : 1")
     number, second = await world.number(rose), await session(world, 2)
     noted = await world.reads(lambda db: journal.about(db, world.centre.id, number, 9))
     assert [(one.deed, one.actor) for one in noted] == [("attended", await world.number(sylvie))]
@@ -115,14 +120,16 @@ async def test_a_mistake_is_put_right_for_a_week(world: World) -> None:
     await sylvie.sees("Quelle séance voulez-vous noter ?")
     await sylvie.taps("Voir mardi 20 octobre à 14 h")
     await sylvie.taps("Noter Rose")  # it may be corrected for a week
-    await sylvie.sees("Présences : 1")
+    await sylvie.sees("Présences : 2")
+    await ana.does_not_see("manqué")
     await sylvie.forges(Names(second.id, "here", 5).pack())  # the nearest page, which is this one
     await sylvie.sees_nothing_new()
     await world.until("2026-10-27 15:00")  # the clocks went back in between
     await sylvie.taps("✅ Rose est là")
     await sylvie.sees("La semaine est passée : les présences ne changent plus.")
     await sylvie.forges(Open(second.id).pack())
-    await sylvie.sees("✅ Rose", "Présences : 1")
+    await sylvie.sees("✅ Rose", "Présences : 2")
+    assert "Ana" not in sylvie.last.read
 
 
 async def test_the_coordinator_does_it_for_them(world: World) -> None:
@@ -173,7 +180,7 @@ async def test_a_word_for_the_team(world: World) -> None:
     await world.enrols("Marie")
     await world.until("2026-11-17 15:30")
     await claire.taps("Laisser un mot à l'équipe")
-    await claire.sees("Un mot pour l'équipe", "Pas de noms, pas de santé.", "Les coordinateurs du centre peuvent")
+    await claire.sees("Un mot pour l'équipe", "Pas de noms, pas de santé.", "La coordination du centre peut le lire.")
     await claire.sends_photo()
     await claire.sees("Envoyez un texte ou un message vocal, s'il vous plaît.")
     await claire.says("Un groupe <b>calme</b> & " + "a" * 3000)
