@@ -12,9 +12,15 @@ coming =
        *[other] ✅ { $count } people are coming.
     }
 unsure =
-    { $count ->
-        [one] ❓ One person is not sure.
-       *[other] ❓ { $count } people are not sure.
+    { $named ->
+        [1] { $count ->
+            [one] ❓ { $names } does not know yet.
+           *[other] ❓ Do not know yet: { $names }.
+        }
+       *[0] { $count ->
+            [one] ❓ One person does not know yet.
+           *[other] ❓ { $count } people do not know yet.
+        }
     }
 silent =
     { $count ->
