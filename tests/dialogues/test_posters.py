@@ -57,6 +57,8 @@ async def test_what_stands_on_it_says_nothing_of_anybody(world: World) -> None:
     before = await written("fr")
     for words in ("Estime de soi", "mardi 13 octobre", "14\N{NO-BREAK SPACE}h", "02 61 91 00 01", "L'Estran", "Vendée"):
         assert words in before
+    assert "Salle des Dunes" not in before, "not all of them are there"
+    assert "12 rue du Vieux Moulin" in before
     assert "Tuesday 13 October" in await written("en")
     for many in (1, 3, 7):
         await came(world, partner, many)
