@@ -68,10 +68,12 @@ async def test_a_reason_and_a_lift(world: World) -> None:
     await marie.taps("Voir mardi 20 octobre")
     assert ["🚗 Demander un trajet"] not in marie.buttons
     await marie.taps("Je ne sais pas")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Demander un trajet")  # who comes may need one as well
     await marie.sees("Pour la séance du mardi 20 octobre à 14 h.")
     await marie.says("/programme")
     await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Ne plus chercher de trajet")
     await marie.sees("Vous pouvez redemander quand vous voulez.")
     await world.until("2026-10-12 18:00")
@@ -106,7 +108,7 @@ async def test_asked_once_and_only_if_they_wish(world: World) -> None:
     await nadia.taps("Voir Marie")
     await nadia.sees("Séance 2 : c'est la fatigue, la santé.")
     await nadia.says("/appels")
-    await nadia.sees("Marie : 📞 Demande un appel, séance du mardi 20 octobre à 14 h.")
+    await nadia.sees("Marie : Demande un appel, séance du mardi 20 octobre à 14 h.")
 
     number, second = await world.number(marie), await session(world, 2)
     moved = replace(second, starts=second.starts + timedelta(days=1))

@@ -77,7 +77,7 @@ of-person =
 asks =
     { $help ->
         [lift] 🚗 Looks for a lift, { $at }.
-       *[call] 📞 Asks for a call, session on { $at }.
+       *[call] Asks for a call, session on { $at }.
     }
     { $reason ->
         [lift] Said: it is the way there.

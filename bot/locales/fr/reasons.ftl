@@ -77,7 +77,7 @@ of-person =
 asks =
     { $help ->
         [lift] 🚗 Cherche un trajet, { $at }.
-       *[call] 📞 Demande un appel, séance du { $at }.
+       *[call] Demande un appel, séance du { $at }.
     }
     { $reason ->
         [lift] A dit : c'est le trajet.
