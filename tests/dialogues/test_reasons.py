@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.domain.common import Role
-from bot.domain.reasons import Reason
+from bot.domain.reasons import Help, Reason
 from bot.domain.workshops import Session
 from handlers.attendance.actions import Mark
 from handlers.reasons.actions import Ask, LetHostKnow, Tell, Unask
@@ -89,10 +89,18 @@ async def test_a_reason_and_a_lift(world: World) -> None:
 
 async def test_asked_once_and_only_if_they_wish(world: World) -> None:
     nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie", reminders=False)
+    number, second = await world.number(marie), await session(world, 2)
     await marie.says("/programme")
     await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Je viens")
+    await marie.taps("Préparer ma venue")
+    await marie.taps("Demander un trajet")
+    await marie.says("/programme")
+    await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Changer ma réponse")
     await marie.taps("Je ne viens pas")
     await marie.sees("Voulez-vous nous dire pourquoi ?")
+    assert await world.reads(lambda db: reasons.wished(db, second.id, number, Help.LIFT)) is None, "nobody calls for it"
     await marie.taps("Changer ma réponse")
     await marie.taps("Je ne viens pas")
     assert len([one for one in marie.messages if "pourquoi" in one.read]) == 1
@@ -107,10 +115,15 @@ async def test_asked_once_and_only_if_they_wish(world: World) -> None:
     await nadia.does_not_see("la santé")
     await nadia.taps("Voir Marie")
     await nadia.sees("Séance 2 : c'est la fatigue, la santé.")
+    await nadia.taps("✅ Vient")  # a slip
+    await nadia.sees("Marie")
+    assert "la santé" not in nadia.last.read
+    await nadia.taps("Annuler la réponse saisie")
+    await nadia.taps("Revoir la fiche de Marie")
+    await nadia.sees("Séance 2 : c'est la fatigue, la santé.")
     await nadia.says("/appels")
     await nadia.sees("Marie : Demande un appel, séance du mardi 20 octobre à 14 h.")
 
-    number, second = await world.number(marie), await session(world, 2)
     moved = replace(second, starts=second.starts + timedelta(days=1))
     assert await world.reads(lambda db: reasons.told(db, second, number)) is Reason.HEALTH
     assert await world.reads(lambda db: reasons.told(db, moved, number)) is None, "it was about another date"
