@@ -102,8 +102,8 @@ def written(reader: Reader, partner: int, language: str, bot: str) -> dict[str, 
 
 
 def _offered(reader: Reader, language: str) -> dict[str, Any]:
-    """The open workshop with its dates; of several, when each begins; of none, that there will be more."""
-    offered = [one for one in workshops.of_centre(reader.db, reader.centre.id) if one.is_open]
+    """The workshop to come with its dates; of several, when each begins; of none, that there will be more."""
+    offered = [one for one in workshops.of_centre(reader.db, reader.centre.id) if one.is_open and _held(reader, one)]
     if len(offered) == 1:
         return _whole(reader, offered[0], language)
     dated = [[one.title.into(language), label(say("posters.from", on=Day(one.starts_on)), language)] for one in offered]
@@ -113,7 +113,7 @@ def _offered(reader: Reader, language: str) -> dict[str, Any]:
 
 
 def _whole(reader: Reader, workshop: Workshop, language: str) -> dict[str, Any]:
-    held = enrolment.to_come(workshops.sessions_of(reader.db, workshop.id), reader.now)
+    held = _held(reader, workshop)
     shown = held if len(held) <= DATES else [held[0], held[-1]]
     return {
         "title": workshop.title.into(language),
@@ -121,6 +121,10 @@ def _whole(reader: Reader, workshop: Workshop, language: str) -> dict[str, Any]:
         "dates": [_date(one, language) for one in shown],
         "place": _place(reader, held, language),
     }
+
+
+def _held(reader: Reader, workshop: Workshop) -> list[Session]:
+    return enrolment.to_come(workshops.sessions_of(reader.db, workshop.id), reader.now)
 
 
 def _place(reader: Reader, held: Sequence[Session], language: str) -> list[str]:
