@@ -8,7 +8,7 @@ from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from handlers.attendance.actions import AddGuest, Mark, Names, Open, Others, Read, Recent, RemoveGuest, TakeBack, Tell
 from simulator import Person
-from storage import attendance, debriefs, enrolments, exporting, journal, people, privacy, replies, workshops
+from storage import attendance, debriefs, enrolments, exporting, journal, people, privacy, replies, retention, workshops
 from storage.attendance import attendances, session_guests
 from storage.enrolments import Status
 from storage.sealing import drop_days
@@ -62,7 +62,7 @@ async def test_a_tap_a_name(world: World) -> None:
     await says(world, "Léa", Reply.NOT_COMING, 2)
     await world.enrols("Rose", reminders=False)
     await world.enrols("Paul", reminders=False)
-    await joins_by_phone(world, "Jean")
+    jean = await joins_by_phone(world, "Jean")
     await world.until("2026-10-20 15:59")
     await sylvie.looks_away()
     await world.until("2026-10-20 16:00")
@@ -76,7 +76,12 @@ async def test_a_tap_a_name(world: World) -> None:
     assert labels(sylvie)[:5] == ["Noter Jean", "✅ Marie est là", "Noter Paul", "Noter Rose", "Noter Léa"]
     await world.passes(seconds=6)
     await josiane.sees("Présences : 1", "Noté par Sylvie.")  # the same sheet, living
+    long_ago = world.clock.now().replace(year=2025)
+    await world.reads(lambda db: people.in_touch(db, jean, long_ago))
     await josiane.taps("Noter Jean")
+    last = await world.reads(lambda db: retention.file(db, world.centre, jean))
+    assert last is not None
+    assert last.last == world.clock.now().date(), "who was met was in touch"
     await josiane.sees("Présences : 2")
     await josiane.taps("✅ Jean est là")  # pressed twice
     await josiane.sees_nothing_new()
