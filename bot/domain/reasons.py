@@ -124,5 +124,11 @@ def is_urgent(wish: Wish, session: Session, now: datetime) -> bool:
     return wish.kind is Help.LIFT and session.starts - now < SOON
 
 
+def sought(wish: Wish, session: Session, reader: int, now: datetime) -> Letter:
+    """To a coordinator, at once: a lift must be found today, and the day's list is read in the morning."""
+    values: dict[str, int | str] = {"session": wish.session, "person": wish.person}
+    return Letter(f"{wish.key}:to:{reader}", "reasons.sought", reader, now, values, useless=session.starts)
+
+
 def _morning_after(at: datetime, zone: str) -> datetime:
     return times.instant(datetime.combine(times.wall(at, zone).date() + DAY, MISSED_AT), zone)

@@ -76,6 +76,7 @@ async def test_a_reason_and_a_lift(world: World) -> None:
     await marie.taps("Préparer ma venue")
     await marie.taps("Ne plus chercher de trajet")
     await marie.sees("Vous pouvez redemander quand vous voulez.")
+    await nadia.does_not_see("Pour la séance du")  # there was time: it stood in the calls
     await world.until("2026-10-12 18:00")
     await sylvie.sees("Votre séance : mardi 13 octobre à 14 h", "🚗 Marie cherche un trajet.")
     await sylvie.does_not_see("c'est le trajet")
@@ -203,6 +204,14 @@ async def test_forged_and_late(world: World) -> None:
     await paul.sees("Vous ne cherchez pas de trajet pour cette séance.")
     await paul.forges(Ask(first.id, "money").pack())
     await paul.sees("Ce bouton est ancien.")
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    await world.until("2026-10-13 09:30")
+    for _ in range(2):  # pressed twice, on the morning of the session
+        await paul.forges(Ask(first.id, "lift").pack())
+        await nadia.sees("🚗 Paul cherche un trajet.", "Pour la séance du mardi 13 octobre à 14 h.")
+    assert len([one for one in nadia.messages if "🚗 Paul cherche un trajet." in one.read]) == 1
+    await nadia.taps("Voir Paul")
+    await nadia.sees("Ses réponses")
     await world.until("2026-10-13 14:00")
     await paul.forges(Ask(first.id, "lift").pack())
     await paul.sees("Cette séance a déjà commencé.")

@@ -59,6 +59,11 @@ unask =
 unasked =
     Noted.
     You can ask again whenever you like.
+sought =
+    🚗 { $name } is looking for a lift.
+    For the session on { $at }.
+    It is in your calls too.
+see = See { $name }
 over =
     This question is not open any more.
     Thank you for your answer.

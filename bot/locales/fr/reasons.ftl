@@ -59,6 +59,11 @@ unask =
 unasked =
     C'est noté.
     Vous pouvez redemander quand vous voulez.
+sought =
+    🚗 { $name } cherche un trajet.
+    Pour la séance du { $at }.
+    C'est aussi dans vos appels.
+see = Voir { $name }
 over =
     Cette question n'est plus ouverte.
     Merci de votre réponse.
