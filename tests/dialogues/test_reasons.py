@@ -151,8 +151,11 @@ async def absent(world: World, host: Person, names: tuple[str, ...]) -> dict[str
 async def test_the_absent_get_a_kind_word(world: World) -> None:
     claire = await leads(world, "Claire Bonnin")
     nadia = await world.knows("Nadia", Role.COORDINATOR)
-    group = await absent(world, claire, ("Marie", "Rose", "Paul", "Léa", "Jean"))
     fifth, centre, now = await session(world, 5), world.centre.id, world.clock.now()
+    odile = await world.reads(lambda db: people.add(db, centre, "Odile", "fr", now))  # without Telegram
+    await world.reads(lambda db: enrolments.put(db, centre, fifth.workshop, odile.id, Status.ENROLLED, now))
+    group = await absent(world, claire, ("Marie", "Rose", "Paul", "Léa", "Jean"))
+    now = world.clock.now()
     numbers = {name: await world.number(phone) for name, phone in group.items()}
     await world.reads(lambda db: people.silence(db, numbers["Paul"], stopped=True, paused_until=None))
     await world.reads(lambda db: people.silence(db, numbers["Léa"], stopped=False, paused_until=now.replace(month=12)))
@@ -172,6 +175,8 @@ async def test_the_absent_get_a_kind_word(world: World) -> None:
     await marie.sees("Pour la séance du mardi 24 novembre à 14 h.")
     await nadia.says("/appels")
     await nadia.sees("Marie : 🚗 Cherche un trajet, mardi 24 novembre à 14 h.")
+    told = await nadia.sees("Odile : N'était pas là mardi 17 novembre.")
+    assert not any(f"{name} : N'était" in told.read for name in group)
     await claire.does_not_see("garde d'enfant")
     await claire.forges(Mark(fifth.id, numbers["Marie"], "here", 0).pack())
     await marie.forges(Tell(fifth.id, "work").pack())

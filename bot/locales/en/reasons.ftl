@@ -15,6 +15,9 @@ missed =
     Hello { $name }.
     We missed you on { $day }.
     It happens to everybody.
+missed-call =
+    Was not there on { $day }.
+    Ask how they are, without blame.
 if-you-wish =
     If you like, tell us why.
     Only the centre's coordinators read it.

@@ -15,6 +15,9 @@ missed =
     Bonjour { $name }.
     Vous nous avez manqué { $day }.
     Cela arrive à tout le monde.
+missed-call =
+    N'était pas là { $day }.
+    Prenez des nouvelles, sans reproche.
 if-you-wish =
     Si vous voulez, dites-nous pourquoi.
     Seule la coordination du centre le lit.
