@@ -14,12 +14,12 @@ coming =
 unsure =
     { $named ->
         [1] { $count ->
-            [one] ❓ { $names } does not know yet.
-           *[other] ❓ Do not know yet: { $names }.
+            [one] ❓ { $names } is not sure yet.
+           *[other] ❓ Not sure yet: { $names }.
         }
        *[0] { $count ->
-            [one] ❓ One person does not know yet.
-           *[other] ❓ { $count } people do not know yet.
+            [one] ❓ One person is not sure yet.
+           *[other] ❓ { $count } people are not sure yet.
         }
     }
 silent =
