@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from bot.domain.arrivals import PURPOSE
 from bot.domain.common import Refused, Role
 from bot.domain.events import Enrolled
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, State
 from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
-from storage import consents, enrolments, partners, people, workshops
+from storage import consents, enrolments, outbox, partners, people, workshops
 from storage.enrolments import Enrolment, Status
 
 router = Router("arrivals")
@@ -49,9 +49,12 @@ def tell(turn: Turn, wish: Tell) -> Answer:
     if consents.given(turn.db, turn.me.id, PURPOSE) is not True:
         turn.consent(PURPOSE, _question(turn, sent_by), granted=True)
     values: dict[str, int | str] = {"workshop": wish.workshop, "person": turn.me.id}
+    key = f"arrival:{wish.workshop}:{turn.me.id}:to:"
+    before = outbox.standings(turn.db, key)
     for reader in partners.people_of(turn.db, turn.here.id, sent_by):
-        key = f"arrival:{wish.workshop}:{turn.me.id}:to:{reader}"
-        turn.post(Letter(key, "arrivals.told", reader, turn.now, values))
+        if reader in before and before[reader][0] is not State.EXPIRED:  # who took it back in time may say it later
+            continue
+        turn.post(Letter(f"{key}{reader}:{turn.now:%Y%m%dT%H%M}", "arrivals.told", reader, turn.now, values))
     return screen(say("arrivals.done", name=_named(turn, sent_by)), HOME)
 
 

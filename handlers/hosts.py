@@ -9,6 +9,7 @@ from bot.domain import hosts
 from bot.domain.common import Role
 from bot.domain.hosts import Brief
 from bot.domain.letters import Lane, Letter
+from bot.domain.replies import Reply
 from bot.domain.times import DAY, Window
 from bot.domain.workshops import Session
 from bot.ui.codec import Action
@@ -108,14 +109,18 @@ def _session_screen(turn: Turn, session: Session) -> Screen:
 def _brief(db: Connection, session: Session) -> Brief:
     given = replies.of_session(db, session.id)
     members = enrolments.member_ids(db, session.workshop)
-    called = people.named(db, session.centre, set(hosts.coming(given, members)))
-    return hosts.brief(given, members, [person.name for person in called.values()])
+    coming, unsure = (
+        people.named(db, session.centre, set(hosts.saying(reply, given, members))).values()
+        for reply in (Reply.COMING, Reply.UNSURE)
+    )
+    return hosts.brief(given, members, [one.name for one in coming], [one.name for one in unsure])
 
 
 def _counts(told: Brief, *, shortly: bool = False) -> list[Text]:
-    """How many come; of the others, only what there is to say."""
+    """How many come, and who is not sure; of the others, only what there is to say."""
     given = told.replies
-    unsure = (given.unsure, say("hosts.unsure", count=given.unsure))
+    names, named = ", ".join(told.unsure), int(bool(told.unsure))
+    unsure = (given.unsure, say("hosts.unsure", count=given.unsure, names=names, named=named))
     more = [(told.late, say("hosts.late", count=told.late)), (given.silent, say("hosts.silent", count=given.silent))]
     some = [unsure] if shortly else [unsure, *more]
     return [say("hosts.coming", count=given.coming), *(text for count, text in some if count)]

@@ -1,6 +1,6 @@
 """Posters: what a partner hangs up, made by a tap of the coordinator. They tell of the workshop, and of nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -102,8 +102,8 @@ def written(reader: Reader, partner: int, language: str, bot: str) -> dict[str, 
 
 
 def _offered(reader: Reader, language: str) -> dict[str, Any]:
-    """The open workshop with its dates; of several, when each begins; of none, that there will be more."""
-    offered = [one for one in workshops.of_centre(reader.db, reader.centre.id) if one.is_open]
+    """The workshop to come with its dates; of several, when each begins; of none, that there will be more."""
+    offered = [one for one in workshops.of_centre(reader.db, reader.centre.id) if one.is_open and _held(reader, one)]
     if len(offered) == 1:
         return _whole(reader, offered[0], language)
     dated = [[one.title.into(language), label(say("posters.from", on=Day(one.starts_on)), language)] for one in offered]
@@ -113,15 +113,25 @@ def _offered(reader: Reader, language: str) -> dict[str, Any]:
 
 
 def _whole(reader: Reader, workshop: Workshop, language: str) -> dict[str, Any]:
-    held = enrolment.to_come(workshops.sessions_of(reader.db, workshop.id), reader.now)
+    held = _held(reader, workshop)
     shown = held if len(held) <= DATES else [held[0], held[-1]]
-    place = [held[0].place.name.into(language), *held[0].place.address.split(", ")] if held else []
     return {
         "title": workshop.title.into(language),
         "summary": workshop.summary.into(language).split("\n"),
         "dates": [_date(one, language) for one in shown],
-        "place": place,
+        "place": _place(reader, held, language),
     }
+
+
+def _held(reader: Reader, workshop: Workshop) -> list[Session]:
+    return enrolment.to_come(workshops.sessions_of(reader.db, workshop.id), reader.now)
+
+
+def _place(reader: Reader, held: Sequence[Session], language: str) -> list[str]:
+    """The room where all of them are; where they differ, the house alone, or that of the centre."""
+    names, houses = {one.place.name.into(language) for one in held}, {one.place.address for one in held}
+    house = houses.pop() if len(houses) == 1 else reader.centre.address
+    return [*(names if len(names) == 1 else ()), *house.split(", ")] if held else []
 
 
 def _date(session: Session, language: str) -> list[str]:

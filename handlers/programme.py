@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain import programme as leaves
 from bot.domain.common import Refused, Role
@@ -59,6 +59,13 @@ class ComeToAll(Action, tag="pr.a"):
 @dataclass(frozen=True)
 class BeLate(Action, tag="pr.l"):
     """Say that one comes later."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class Prepare(Action, tag="pr.p"):
+    """See all that helps to come to a session."""
 
     session: int
 
@@ -152,6 +159,22 @@ def be_late(turn: Turn, wish: BeLate) -> Answer:
     return _session_screen(turn, session)
 
 
+@router.button(Prepare, Role.MEMBER)
+def prepare(turn: Turn, wish: Prepare) -> Answer:
+    """The place, and what other features do for who comes; apart, so that the question stays short."""
+    session = _mine(turn, wish.session)
+    if not _is_ahead(session, turn.now):
+        return _session_screen(turn, session)
+    return screen(
+        say("programme.prepare-title", title=session.title),
+        *_where_and_when(session),
+        Button(say("programme.map"), ShowPlace(session.id)),
+        *turn.extras("programme.session", session=session),
+        Button(say("programme.back-to-session"), See(session.id)),
+        HOME,
+    )
+
+
 @router.button(ShowPlace, Role.MEMBER)
 def show_place(turn: Turn, wish: ShowPlace) -> Answer:
     """The place on the map, and how to find it."""
@@ -206,22 +229,38 @@ def _session_screen(turn: Turn, session: Session, *news: Text, changing: bool = 
         _standing(stands, mine, asking=asking),
         *_by(turn, mine),
         *_answers(session, mine, stands, asking=asking),
-        Button(say("programme.map"), ShowPlace(session.id)),
-        *turn.extras("programme.session", session=session),
+        *_preparing(session, mine, turn.now),
         Button(say("programme.back"), Browse(session.phase)),
         HOME,
     )
 
 
 def _about(turn: Turn, session: Session) -> Iterable[Text]:
-    day, until = Day(session.wall.date()), Hour(session.wall + timedelta(minutes=session.minutes))
     yield say("programme.title", title=session.title, about=session.summary)
+    yield from _where_and_when(session)
+    for host in workshops.hosts_of(turn.db, session.id):
+        yield say("programme.host", name=host.name, role=host.role)
+
+
+def _where_and_when(session: Session) -> Iterable[Text]:
+    day, until = Day(session.wall.date()), Hour(session.wall + timedelta(minutes=session.minutes))
     yield say("programme.when", day=day, hour=Hour(session.wall), until=until)
     yield say("programme.where", place=session.place.name)
     if session.bring:
         yield say("programme.bring", bring=session.bring)
-    for host in workshops.hosts_of(turn.db, session.id):
-        yield say("programme.host", name=host.name, role=host.role)
+
+
+def _preparing(session: Session, mine: Replied | None, now: datetime) -> list[Button]:
+    """The way to it, for all but those who do not come."""
+    comes_not = mine is not None and mine.reply is Reply.NOT_COMING
+    if comes_not or not _is_ahead(session, now):
+        return []
+    return [Button(say("programme.prepare"), Prepare(session.id))]
+
+
+def _is_ahead(session: Session, now: datetime) -> bool:
+    """Whether one may still be on the way."""
+    return question(session, now) in (Question.OPEN, Question.BEGUN)
 
 
 def _standing(stands: Question, mine: Replied | None, *, asking: bool) -> Text:

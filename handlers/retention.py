@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection
 
 from bot.domain import retention, times
+from bot.domain.attendance import Mark
 from bot.domain.centres import Centre
 from bot.domain.common import Role
-from bot.domain.events import Called, RepliedTo
+from bot.domain.events import Attended, Called, RepliedTo
 from bot.domain.letters import Letter
 from bot.domain.times import Window
 from bot.ui.calls import Call
@@ -17,7 +18,7 @@ from bot.ui.codec import Action
 from bot.ui.router import Router
 from bot.ui.screen import HOME, Answer, Button, Day, Screen, say, screen
 from bot.ui.turn import Reader, Turn
-from storage import centres, orders, outbox, people
+from storage import attendance, centres, orders, outbox, people
 from storage import retention as store
 
 router = Router("retention")
@@ -93,6 +94,14 @@ def called(turn: Turn, event: Called) -> None:
 def replied(turn: Turn, event: RepliedTo) -> None:
     """So is an answer that was given on the phone."""
     people.in_touch(turn.db, event.person, turn.now)
+
+
+@router.on(Attended)
+def attended(turn: Turn, event: Attended) -> None:
+    """And who was there was met, with Telegram or without."""
+    seen = attendance.one(turn.db, event.session, event.person)
+    if seen is not None and seen.mark is Mark.HERE:
+        people.in_touch(turn.db, event.person, turn.now)
 
 
 def _is_reached(db: Connection, centre: Centre, person: int) -> bool:

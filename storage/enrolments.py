@@ -110,6 +110,13 @@ def member_ids(db: Connection, workshop: int) -> list[int]:
     return [number for number in db.scalars(mine.order_by(enrolments.c.id)) if number is not None]
 
 
+def joined_since(db: Connection, workshop: int, instant: datetime) -> set[int]:
+    """The ids of those who took their place at an instant or later."""
+    mine = (enrolments.c.workshop_id == workshop, enrolments.c.status == Status.ENROLLED.value)
+    joined = select(enrolments.c.person_id).where(*mine, enrolments.c.since >= instant)
+    return {number for number in db.scalars(joined) if number is not None}
+
+
 def workshops_of(db: Connection, person: int) -> list[int]:
     """The workshops in which somebody has a place, the newest first."""
     mine = select(enrolments.c.workshop_id).where(

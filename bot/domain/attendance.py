@@ -46,10 +46,14 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody of the group and whether they were there; None as long as nobody noted it."""
+    """Somebody of the group and whether they were there; None as long as nobody noted it.
+
+    `is_new`: they took their place once it was over. They may have been there, but nobody missed them.
+    """
 
     person: Person
     mark: Mark | None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +100,29 @@ def excused(session: Session, people: Iterable[Person], replies: Mapping[int, Re
     return frozenset(one.id for one in people if _had_said_no(replies.get(one.id)) or _pauses(one, session.starts))
 
 
-def lines(people: Iterable[Person], seen: Mapping[int, Seen], away: Collection[int]) -> list[Line]:
-    """The group by name, those who are excused last; noting somebody moves nobody."""
-    found = [Line(one, seen[one.id].mark if one.id in seen else None) for one in people]
-    return sorted(found, key=lambda line: (line.person.id in away, line.person.name.casefold()))
+def lines(
+    people: Iterable[Person], seen: Mapping[int, Seen], away: Collection[int], new: Collection[int] = ()
+) -> list[Line]:
+    """The group by name, those who are excused or new last; noting somebody moves nobody."""
+    found = [Line(one, seen[one.id].mark if one.id in seen else None, one.id in new) for one in people]
+    return sorted(found, key=lambda line: (line.is_new, line.person.id in away, line.person.name.casefold()))
+
+
+def awaited(found: Iterable[Line]) -> list[Line]:
+    """Those of whom nobody has noted yet whether they were there, and who could have been."""
+    return [line for line in found if line.mark is None and not line.is_new]
 
 
 def others(found: Iterable[Line], away: Collection[int]) -> dict[int, Mark]:
     """What is true of those whom nobody saw: excused where they are `away`, else absent."""
-    unseen = [line.person.id for line in found if line.mark is None]
+    unseen = [line.person.id for line in awaited(found)]
     return {one: Mark.EXCUSED if one in away else Mark.ABSENT for one in unseen}
 
 
 def counts(found: Sequence[Line]) -> Counts:
     """The figures, guests apart."""
     marks = [line.mark for line in found]
-    return Counts(marks.count(Mark.HERE), marks.count(Mark.EXCUSED), marks.count(Mark.ABSENT), marks.count(None))
+    return Counts(marks.count(Mark.HERE), marks.count(Mark.EXCUSED), marks.count(Mark.ABSENT), len(awaited(found)))
 
 
 def is_forgotten(session: Session, now: datetime) -> bool:

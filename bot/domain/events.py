@@ -57,7 +57,7 @@ class Dismissed:
 
 @dataclass(frozen=True, slots=True)
 class DayWentOn:
-    """Something of what the coordinators had to do today is done, and no other event says so."""
+    """What the coordinators have to do today has changed, and no other event says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,29 +13,42 @@ from bot.domain.workshops import Host, Session
 
 BRIEF_AT = time(18)  # the evening before: the answers to the last reminder are coming in, and the bag is packed
 AHEAD = timedelta(hours=32)  # from that hour to the end of the next day, the longer autumn one too
+UNSURE = 8  # first names in one line: who is not sure may be asked, and a longer line says less than a number
 NAMES = 30  # first names of a screen: a larger group is greeted as one, and 4096 characters are not many
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a host is told of a session. `names` are the people who come, `more` how many others do."""
+    """What a host is told of a session. `names` are the people who come, `more` how many others do.
+
+    `unsure` are those who do not know yet; empty where they are too many for a line.
+    """
 
     replies: Tally
     late: int
     names: tuple[str, ...]
     more: int
+    unsure: tuple[str, ...] = ()
 
 
 def coming(replies: Mapping[int, Replied], members: Iterable[int]) -> list[int]:
     """The members who said that they come."""
-    return [one for one in members if one in replies and replies[one].reply is Reply.COMING]
+    return saying(Reply.COMING, replies, members)
 
 
-def brief(replies: Mapping[int, Replied], members: Sequence[int], names: Iterable[str]) -> Brief:
-    """What a host is told; `names` are those of the people who come."""
-    called = sorted(names, key=str.casefold)
+def saying(reply: Reply, replies: Mapping[int, Replied], members: Iterable[int]) -> list[int]:
+    """The members who gave this answer."""
+    return [one for one in members if one in replies and replies[one].reply is reply]
+
+
+def brief(
+    replies: Mapping[int, Replied], members: Sequence[int], names: Iterable[str], unsure: Iterable[str] = ()
+) -> Brief:
+    """What a host is told; `names` are those of the people who come, `unsure` of those who do not know."""
+    called, asking = sorted(names, key=str.casefold), sorted(unsure, key=str.casefold)
     late = sum(replies[one].late for one in coming(replies, members))
-    return Brief(tally(replies.values(), members), late, tuple(called[:NAMES]), max(0, len(called) - NAMES))
+    shown = tuple(asking) if len(asking) <= UNSURE else ()
+    return Brief(tally(replies.values(), members), late, tuple(called[:NAMES]), max(0, len(called) - NAMES), shown)
 
 
 def to_come(sessions: Iterable[Session], now: datetime) -> list[Session]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.common import Refused
 from bot.domain.journal import Deed, Entry
+
+DECIDED_WITHIN = timedelta(hours=1)  # a yes that is found in the chat a month later is no decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,13 @@ def may_be_erased(person: int, coordinators: Collection[int]) -> None:
     """Refused for the last coordinator: a centre without one reads no message, and nobody could invite another."""
     if set(coordinators) == {person}:
         raise Refused("myinfo.last")
+
+
+def is_decided(asked: int, now: datetime) -> bool:
+    """Whether a yes still answers the question that was asked at a minute."""
+    return timedelta() <= now - datetime.fromtimestamp(asked * 60, UTC) <= DECIDED_WITHIN
+
+
+def minute(now: datetime) -> int:
+    """An instant as a button carries it."""
+    return int(now.timestamp()) // 60

@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain import times
-from bot.domain.attendance import Mark
+from bot.domain.attendance import LONGEST, Mark
 from bot.domain.common import Refused
 from bot.domain.letters import Letter
 from bot.domain.replies import Replied, Reply
-from bot.domain.times import DAY
+from bot.domain.times import DAY, Window
 from bot.domain.workshops import Session
 
 MISSED_AT = time(10)  # the next morning: a night has passed, and somebody is at the centre if they call
@@ -89,6 +89,16 @@ def letter(session: Session, person: int, now: datetime, zone: str) -> Letter | 
     return Letter(key, "reasons.missed", person, due, values, useless=due + DAY, counted=True)
 
 
+def ended_lately(now: datetime) -> Window:
+    """When sessions start of which an absence may still be spoken about."""
+    return Window(now - TOO_LATE - LONGEST, now)
+
+
+def is_topical(session: Session, now: datetime, zone: str) -> bool:
+    """Whether an absence is spoken about: from the next morning on, when mistakes are put right, for a few days."""
+    return not session.cancelled and _morning_after(session.ends, zone) <= now < session.ends + TOO_LATE
+
+
 def next_one(sessions: Iterable[Session], now: datetime) -> Session | None:
     """The session to come at which somebody is awaited."""
     to_come = [one for one in sessions if not one.cancelled and now < one.starts]
@@ -122,6 +132,12 @@ def wants_call(wish: Wish, session: Session, now: datetime, *, takes_part: bool)
 def is_urgent(wish: Wish, session: Session, now: datetime) -> bool:
     """Whether a lift must be found today."""
     return wish.kind is Help.LIFT and session.starts - now < SOON
+
+
+def sought(wish: Wish, session: Session, reader: int, now: datetime) -> Letter:
+    """To a coordinator, at once: a lift must be found today, and the day's list is read in the morning."""
+    values: dict[str, int | str] = {"session": wish.session, "person": wish.person}
+    return Letter(f"{wish.key}:to:{reader}", "reasons.sought", reader, now, values, useless=session.starts)
 
 
 def _morning_after(at: datetime, zone: str) -> datetime:

@@ -36,7 +36,8 @@ def load(db: Connection, session: Session) -> Sheet:
     left = people.named(db, session.centre, seen.keys() - members.keys())
     group = [*members.values(), *left.values()]
     excused = attendance.excused(session, group, replies.of_session(db, session.id))
-    lines = attendance.lines(group, seen, excused)
+    new = enrolments.joined_since(db, session.workshop, session.ends)
+    lines = attendance.lines(group, seen, excused, new)
     noted = people.named(db, session.centre, {one.by for one in seen.values() if one.by})
     by = sorted((one.name for one in noted.values()), key=str.casefold)
     return Sheet(session, lines, seen, excused, store.guests(db, session.id), by)
@@ -76,7 +77,8 @@ def names_screen(sheet: Sheet, mark: Seeing, number: int, *, in_place: bool) -> 
 
 
 def _closed(sheet: Sheet, counts: Counts) -> Screen:
-    lines = [say("attendance.line", name=one.person.name, mark=_word(one)) for one in sheet.lines[: attendance.NAMES]]
+    known = [one for one in sheet.lines if one.mark or not one.is_new][: attendance.NAMES]
+    lines = [say("attendance.line", name=one.person.name, mark=_word(one)) for one in known]
     return screen(*_figures(sheet, counts), *lines, say("attendance.closed"), HOME, in_place=True)
 
 

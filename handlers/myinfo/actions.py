@@ -48,7 +48,9 @@ class AskErase(Action, tag="mi.e"):
 
 @dataclass(frozen=True)
 class Erase(Action, tag="mi.y"):
-    """Erase everything."""
+    """Erase everything, as asked at a minute."""
+
+    asked: int
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.ui import stored
 from bot.ui.screen import HOME, Answer, Button, Screen, say, screen
 from bot.ui.turn import Turn
 from handlers.myinfo.actions import BACK, AskErase, Correct, Erase, Mine, Naming, router
-from storage import cards, orders, people, roles
+from storage import cards, enrolments, orders, people, roles
 
 
 @router.button(Correct, Role.MEMBER)
@@ -32,13 +32,22 @@ def typed(turn: Turn, _: Naming, text: str) -> Answer:
 def ask_erase(turn: Turn, _: AskErase) -> Answer:
     """What goes, what stays, and what only they can delete."""
     myinfo.may_be_erased(turn.me.id, [one.id for one in roles.team(turn.db, turn.here.id)])
-    yes, no = Button(say("myinfo.erase-yes"), Erase()), Button(say("myinfo.erase-no"), Mine())
-    return screen(say("myinfo.erase-sure"), say("myinfo.erase-telegram"), yes, no)
+    has_place = bool(enrolments.workshops_of(turn.db, turn.me.id))
+    yes = Button(say("myinfo.erase-yes"), Erase(myinfo.minute(turn.now)))
+    return screen(
+        say("myinfo.erase-sure"),
+        *([say("myinfo.erase-place")] if has_place else []),
+        say("myinfo.erase-left"),
+        yes,
+        Button(say("myinfo.erase-no"), Mine()),
+    )
 
 
 @router.button(Erase, Role.MEMBER)
-def erase(turn: Turn, _: Erase) -> Answer:
+def erase(turn: Turn, wish: Erase) -> Answer:
     """Ordered of the bot, which notes it and erases as soon as this turn is over. Pressed twice, it is ordered once."""
+    if not myinfo.is_decided(wish.asked, turn.now):
+        return ask_erase(turn, AskErase())
     me = turn.me.id
     myinfo.may_be_erased(me, [one.id for one in roles.team(turn.db, turn.here.id)])
     if not any(one.kind == "erase" and one.payload["person"] == me for one in orders.waiting(turn.db)):

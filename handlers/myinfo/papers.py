@@ -16,9 +16,10 @@ from bot.ui.turn import Reader, Turn
 from handlers.myinfo.actions import BACK, Data, Paper, router
 from handlers.myinfo.reading import chosen, looked, told
 from storage import checkins, enrolments, exporting, replies, workshops
-from storage.exporting import Known
+from storage.exporting import Known, Value
 
 SHOWN = frozenset({"persons", "accounts", "enrolments", "replies", "checkins", "checkin_answers", "consents"})
+SAID = frozenset({"attendances", "absence_reasons", "help_wishes"})  # of sessions, a line each
 SECRET = frozenset({"readings", "journal", "journal_actors", "data_keys", "drafts"})  # shown otherwise, or no words
 
 
@@ -62,11 +63,13 @@ def written(reader: Reader) -> dict[str, Any]:
         (say("myinfo.about"), _about(reader, known)),
         (say("myinfo.workshops"), _workshops(reader)),
         (say("myinfo.answers"), _answers(reader)),
+        (say("myinfo.presence"), _presence(reader, known)),
+        (say("myinfo.helped"), _helped(reader, known)),
         (say("myinfo.news"), _news(reader)),
         (say("myinfo.typed"), _typed(known)),
         (say("myinfo.agreed"), chosen(reader)),
         (say("myinfo.seen"), looked(reader, told(reader))),
-        (say("myinfo.also"), _others(known)),
+        (say("myinfo.also"), _others(reader, known)),
     )
     sections = [
         {"title": label(title, language), "lines": [label(line, language) for line in lines]} for title, lines in parts
@@ -86,6 +89,10 @@ def _about(reader: Reader, known: Known) -> Iterator[Text]:
     yield say("myinfo.language", language=reader.person.language)
     yield say("myinfo.since", on=_on(reader, datetime.fromisoformat(str(me["created_at"]))))
     yield say("myinfo.contact", on=_on(reader, datetime.fromisoformat(str(me["last_contact_at"]))))
+    if reader.person.stopped:
+        yield say("myinfo.stopped")
+    elif reader.person.paused_until is not None and reader.now < reader.person.paused_until:
+        yield say("myinfo.paused", on=_on(reader, reader.person.paused_until))
     for account in known.get("accounts", ()):
         yield say("myinfo.telegram", number=str(account["user_id"]))
 
@@ -98,9 +105,32 @@ def _workshops(reader: Reader) -> Iterator[Text]:
 
 def _answers(reader: Reader) -> Iterator[Text]:
     for number, given in sorted(replies.of_person(reader.db, reader.person.id).items()):
-        session = workshops.session(reader.db, reader.centre.id, number)
-        year = str(session.wall.year)
-        yield say("myinfo.answer", title=session.title, at=Moment(session.wall), year=year, reply=given.reply.value)
+        yield say("myinfo.answer", session=_session(reader, number), reply=given.reply.value)
+
+
+def _presence(reader: Reader, known: Known) -> Iterator[Text]:
+    """What was seen of them; what they noted of others as a host is counted further down."""
+    for row in _mine(reader, known, "attendances"):
+        yield say("myinfo.was-there", session=_session(reader, row["session_id"]), mark=str(row["mark"]))
+
+
+def _helped(reader: Reader, known: Known) -> Iterator[Text]:
+    """Why they did not come, where they said so, and the help that they asked for."""
+    for row in _mine(reader, known, "absence_reasons"):
+        if row["reason"] is not None:
+            yield say("myinfo.because", session=_session(reader, row["session_id"]), reason=str(row["reason"]))
+    for row in _mine(reader, known, "help_wishes"):
+        session, may = _session(reader, row["session_id"]), int(bool(row["host_may_know"]))
+        yield say("myinfo.help", session=session, help=str(row["kind"]), host=may)
+
+
+def _mine(reader: Reader, known: Known, table: str) -> list[dict[str, Value]]:
+    return [row for row in known.get(table, ()) if row.get("person_id") == reader.person.id]
+
+
+def _session(reader: Reader, number: Value) -> Text:
+    session = workshops.session(reader.db, reader.centre.id, int(str(number)))
+    return say("myinfo.session", title=session.title, at=Moment(session.wall), year=str(session.wall.year))
 
 
 def _news(reader: Reader) -> Iterator[Text]:
@@ -119,10 +149,11 @@ def _typed(known: Known) -> Iterator[Text]:
             yield from (say("myinfo.words", table=say("myinfo.table", table=name), words=words) for words in sealed)
 
 
-def _others(known: Known) -> Iterator[Text]:
+def _others(reader: Reader, known: Known) -> Iterator[Text]:
     for name, rows in known.items():
-        if name not in SHOWN | SECRET:
-            yield say("myinfo.rows", table=say("myinfo.table", table=name), count=len(rows))
+        count = len(rows) - len(_mine(reader, known, name) if name in SAID else ())
+        if name not in SHOWN | SECRET and count:
+            yield say("myinfo.rows", table=say("myinfo.table", table=name), count=count)
 
 
 def _foot(reader: Reader) -> Text:

@@ -6,7 +6,7 @@ from bot.domain import reasons as rules
 from bot.domain.common import Refused, Role
 from bot.domain.events import Attended, RepliedTo
 from bot.domain.journal import Deed
-from bot.domain.reasons import Reason
+from bot.domain.reasons import Help, Reason
 from bot.domain.replies import Reply
 from bot.domain.roster import Member
 from bot.domain.workshops import Session
@@ -27,11 +27,13 @@ def replied(turn: Turn, event: RepliedTo) -> Answer:
     """Who says no is asked, once; who comes after all has no reason any more."""
     mine = replies.one(turn.db, event.session, event.person)
     if mine is None or mine.reply is not Reply.NOT_COMING:
-        store.forget(turn.db, event.session, event.person)
+        if mine is None or mine.entered_by is None:  # what was entered for them may be annulled
+            store.forget(turn.db, event.session, event.person)
         return None
     session = workshops.session(turn.db, turn.here.id, event.session)
     if event.person != turn.me.id or not store.ask(turn.db, session, turn.me.id, turn.now):
         return None
+    store.unwish(turn.db, session.id, turn.me.id, Help.LIFT)  # it was for coming; it is offered again after the reason
     return screen(say("reasons.why"), say("reasons.who-reads"), *pictures(session.id), HOME)
 
 

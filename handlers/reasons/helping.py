@@ -5,16 +5,19 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.domain import closings
 from bot.domain import reasons as rules
 from bot.domain.centres import Centre
 from bot.domain.common import Refused, Role
+from bot.domain.events import DayWentOn
 from bot.domain.reasons import Help, Wish
 from bot.domain.workshops import Session
 from bot.ui.calls import Call
+from bot.ui.roster import ShowPerson
 from bot.ui.screen import HOME, Answer, Button, Moment, Screen, Text, say, screen
-from bot.ui.turn import Turn
+from bot.ui.turn import Reader, Turn
 from handlers.reasons.actions import Ask, LetHostKnow, Unask, router
-from storage import enrolments, replies, workshops
+from storage import days_off, enrolments, people, replies, roles, workshops
 from storage import reasons as store
 
 
@@ -23,7 +26,7 @@ def ask(turn: Turn, wish: Ask) -> Answer:
     """The team will call; whether a host may know of it is asked as well."""
     session, kind = _session(turn, wish.session), rules.parse_help(wish.help)
     rules.may_ask(session, kind, turn.now)
-    store.wish(turn.db, session, turn.me.id, kind, turn.now)
+    _pass_on(turn, store.wish(turn.db, session, turn.me.id, kind, turn.now), session)
     asks_host = kind is Help.LIFT and any(host.person for host in workshops.hosts_of(turn.db, session.id))
     return _noted(turn, session, kind, asks_host=asks_host)
 
@@ -45,6 +48,7 @@ def unask(turn: Turn, wish: Unask) -> Answer:
     """Nobody looks for it any more; pressed again, nothing changes."""
     session, kind = _session(turn, wish.session), rules.parse_help(wish.help)
     store.unwish(turn.db, session.id, turn.me.id, kind)
+    turn.emit(DayWentOn())
     return screen(say("reasons.unasked"), HOME, in_place=True)
 
 
@@ -65,6 +69,34 @@ def calls(db: Connection, centre: Centre, now: datetime) -> Iterator[Call]:
         takes_part = wish.person in enrolments.member_ids(db, session.workshop)
         if rules.wants_call(wish, session, now, takes_part=takes_part):
             yield _call(db, wish, session, now)
+
+
+@router.builder("reasons.sought")
+def sought(reader: Reader, session: int, person: int) -> Screen | None:
+    """Nothing once it is needed no more."""
+    found = workshops.session(reader.db, reader.centre.id, session)
+    called = people.named(reader.db, reader.centre.id, {person}).get(person)
+    wish = store.wished(reader.db, session, person, Help.LIFT)
+    takes_part = person in enrolments.member_ids(reader.db, found.workshop)
+    coordinates = Role.COORDINATOR.serves(roles.of(reader.db, reader.person.id))
+    if called is None or wish is None or not coordinates:
+        return None
+    if not rules.wants_call(wish, found, reader.now, takes_part=takes_part):
+        return None
+    see = Button(say("reasons.see", name=called.name), ShowPerson(person, session))
+    return screen(say("reasons.sought", name=called.name, at=Moment(found.wall)), see, HOME)
+
+
+def _pass_on(turn: Turn, wish: Wish, session: Session) -> None:
+    """To the call list; a lift that must be found today, to all of the team who are there."""
+    turn.emit(DayWentOn())
+    if not rules.is_urgent(wish, session, turn.now):
+        return
+    today = turn.wall(turn.now).date()
+    off = days_off.of_centre(turn.db, turn.here.id, today)
+    team = [one.id for one in roles.team(turn.db, turn.here.id) if one.id != turn.me.id]
+    for one in closings.present(off, team, today) or team:
+        turn.post(rules.sought(wish, session, one, turn.now))
 
 
 def _call(db: Connection, wish: Wish, session: Session, now: datetime) -> Call:

@@ -27,7 +27,7 @@ async def test_an_answer_that_was_entered_is_annulled(world: World) -> None:
     await marie.taps("Voir mardi 13 octobre")
     await marie.sees("vous ne venez pas", "Noté par Nadia pour vous.")
     await nadia.taps("Annuler la réponse saisie")
-    await nadia.sees("C'est noté pour Marie, mardi 13 octobre à 14 h.", "Sa propre réponse est revenue : vient.")
+    await nadia.sees("C'est noté pour Marie, mardi 13 octobre à 14 h.", "Sa propre réponse compte à nouveau : vient.")
     await nadia.taps("Revoir la fiche de Marie")
     await nadia.forges(Annul(number, first).pack())  # pressed again
     await nadia.sees("Cette réponse n'a pas été saisie par l'équipe.")

@@ -43,7 +43,17 @@ async def test_marie_lets_the_partner_know_with_one_tap(world: World) -> None:
     other = await world.brings_centre("autre")
     await marie.forges(f"ar:{await world.workshop(other)}")
     await marie.sees("Personne ne peut lire ce message pour le moment.")
+    await world.until("2026-10-01 22:00")  # she sleeps
+    await paul.taps("🤝 Prévenir Département de la Vendée")
+    await paul.forges("ar.n")
+    await world.until("2026-10-02 10:00")
+    await anne.does_not_see("Paul a une place")
+    await paul.forges(f"ar:{await world.workshop()}")  # he changed his mind once more
+    await paul.sees("C'est noté : Département de la Vendée saura que vous êtes là.")
+    await world.passes(minutes=1)
+    await paul.forges(f"ar:{await world.workshop()}")  # pressed twice
+    assert sum("Paul a une place" in one.read for one in anne.messages) == 1
     number = await world.number(anne)
     await world.reads(lambda db: roles.dismiss(db, world.centre.id, number, Role.PARTNER))
-    await paul.taps("🤝 Prévenir Département de la Vendée")
+    await paul.forges(f"ar:{await world.workshop()}")
     await paul.sees("Personne ne peut lire ce message pour le moment.")

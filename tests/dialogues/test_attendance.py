@@ -8,7 +8,7 @@ from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from handlers.attendance.actions import AddGuest, Mark, Names, Open, Others, Read, Recent, RemoveGuest, TakeBack, Tell
 from simulator import Person
-from storage import attendance, debriefs, enrolments, exporting, journal, people, privacy, replies, workshops
+from storage import attendance, debriefs, enrolments, exporting, journal, people, privacy, replies, retention, workshops
 from storage.attendance import attendances, session_guests
 from storage.enrolments import Status
 from storage.sealing import drop_days
@@ -62,7 +62,7 @@ async def test_a_tap_a_name(world: World) -> None:
     await says(world, "Léa", Reply.NOT_COMING, 2)
     await world.enrols("Rose", reminders=False)
     await world.enrols("Paul", reminders=False)
-    await joins_by_phone(world, "Jean")
+    jean = await joins_by_phone(world, "Jean")
     await world.until("2026-10-20 15:59")
     await sylvie.looks_away()
     await world.until("2026-10-20 16:00")
@@ -76,7 +76,12 @@ async def test_a_tap_a_name(world: World) -> None:
     assert labels(sylvie)[:5] == ["Noter Jean", "✅ Marie est là", "Noter Paul", "Noter Rose", "Noter Léa"]
     await world.passes(seconds=6)
     await josiane.sees("Présences : 1", "Noté par Sylvie.")  # the same sheet, living
+    long_ago = world.clock.now().replace(year=2025)
+    await world.reads(lambda db: people.in_touch(db, jean, long_ago))
     await josiane.taps("Noter Jean")
+    last = await world.reads(lambda db: retention.file(db, world.centre, jean))
+    assert last is not None
+    assert last.last == world.clock.now().date(), "who was met was in touch"
     await josiane.sees("Présences : 2")
     await josiane.taps("✅ Jean est là")  # pressed twice
     await josiane.sees_nothing_new()
@@ -104,8 +109,13 @@ async def test_a_tap_a_name(world: World) -> None:
 async def test_a_mistake_is_put_right_for_a_week(world: World) -> None:
     sylvie, rose = await leads(world, "Sylvie Marchand"), await world.enrols("Rose", reminders=False)
     await world.until("2026-10-20 16:00")
+    ana = await world.enrols("Ana", reminders=False)  # a place became free in the evening
+    await joins_by_phone(world, "Jean")
     await sylvie.taps("Les autres n'étaient pas là", on="Ce que je sais faire")
     await sylvie.sees("Absences : 1")
+    assert "Encore à noter" not in sylvie.last.read
+    await sylvie.taps("Noter Jean")  # he was there, and was entered afterwards
+    await sylvie.sees("Présences : 1", "Absences : 1")
     number, second = await world.number(rose), await session(world, 2)
     noted = await world.reads(lambda db: journal.about(db, world.centre.id, number, 9))
     assert [(one.deed, one.actor) for one in noted] == [("attended", await world.number(sylvie))]
@@ -115,14 +125,16 @@ async def test_a_mistake_is_put_right_for_a_week(world: World) -> None:
     await sylvie.sees("Quelle séance voulez-vous noter ?")
     await sylvie.taps("Voir mardi 20 octobre à 14 h")
     await sylvie.taps("Noter Rose")  # it may be corrected for a week
-    await sylvie.sees("Présences : 1")
+    await sylvie.sees("Présences : 2")
+    await ana.does_not_see("manqué")
     await sylvie.forges(Names(second.id, "here", 5).pack())  # the nearest page, which is this one
     await sylvie.sees_nothing_new()
     await world.until("2026-10-27 15:00")  # the clocks went back in between
     await sylvie.taps("✅ Rose est là")
     await sylvie.sees("La semaine est passée : les présences ne changent plus.")
     await sylvie.forges(Open(second.id).pack())
-    await sylvie.sees("✅ Rose", "Présences : 1")
+    await sylvie.sees("✅ Rose", "Présences : 2")
+    assert "Ana" not in sylvie.last.read
 
 
 async def test_the_coordinator_does_it_for_them(world: World) -> None:
@@ -173,7 +185,7 @@ async def test_a_word_for_the_team(world: World) -> None:
     await world.enrols("Marie")
     await world.until("2026-11-17 15:30")
     await claire.taps("Laisser un mot à l'équipe")
-    await claire.sees("Un mot pour l'équipe", "Pas de noms, pas de santé.", "Les coordinateurs du centre peuvent")
+    await claire.sees("Un mot pour l'équipe", "Pas de noms, pas de santé.", "La coordination du centre peut le lire.")
     await claire.sends_photo()
     await claire.sees("Envoyez un texte ou un message vocal, s'il vous plaît.")
     await claire.says("Un groupe <b>calme</b> & " + "a" * 3000)

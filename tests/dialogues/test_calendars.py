@@ -45,6 +45,7 @@ async def test_marie_takes_the_sessions_into_her_calendar(world: World) -> None:
     )
     await marie.says("/programme")
     await marie.taps("Voir mardi 13 octobre")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Ajouter à mon agenda")
     await marie.sees("8 séances sont dans ce fichier.")
     events = await read(world, marie)

@@ -5,12 +5,15 @@ import json
 from sqlalchemy import select
 
 from bot import papers
+from bot.domain.attendance import Mark, Seen
 from bot.domain.common import Role
+from bot.domain.myinfo import minute
 from bot.ui.turn import Reader
+from handlers.myinfo.actions import Erase
 from handlers.myinfo.papers import written
 from simulator import Fault, Kind, Person
 from simulator.messages import Message
-from storage import chats, enrolments, orders, outbox, people, privacy
+from storage import attendance, chats, enrolments, orders, outbox, people, privacy, workshops
 from storage.people import persons
 from tests.world import BOT, World
 
@@ -87,6 +90,15 @@ async def test_the_paper_says_it_in_words_whatever_the_words_are(world: World) -
     await world.knows("Nadia", Role.COORDINATOR)
     marie = await world.enrols("Marie")
     await marie.says("/programme")
+    await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Je ne viens pas")
+    await marie.taps("C'est la fatigue, la santé")
+    await marie.taps("Demander un trajet")
+    first = await world.workshop()
+    one = (await world.reads(lambda db: workshops.sessions_of(db, first)))[0]
+    seen = Seen(await world.number(marie), Mark.HERE, None)
+    await world.reads(lambda db: attendance.put(db, one, seen, world.clock.now()))
+    await world.reads(lambda db: people.silence(db, seen.person, stopped=False, paused_until=one.starts))
     await marie.says(awkward)
     await marie.says("\N{GRINNING FACE}" * 2_000)
     number, now = await world.number(marie), world.clock.now()
@@ -97,7 +109,14 @@ async def test_the_paper_says_it_in_words_whatever_the_words_are(world: World) -
 
     values = await world.reads(shown)
     text = json.dumps(values, ensure_ascii=False)
-    for words in ("Prénom : Marie", "vous avez une place", "Oui : les rappels", "Message à l'équipe : =cmd"):
+    spoken = (
+        "(2026) : présence notée",
+        "Vous avez dit : c'est la fatigue, la santé.",
+        "Vous avez demandé un trajet.",
+        "Vous faites une pause jusqu'au mardi 13 octobre 2026.",
+    )
+    assert "Raisons que vous avez dites" not in text, "they are said, and no more counted"
+    for words in ("Prénom : Marie", "vous avez une place", "Oui : les rappels", "Message à l'équipe : =cmd", *spoken):
         assert words.replace(" :", "\N{NO-BREAK SPACE}:") in text, text
     assert papers.made("myinfo", values)[:4] == b"%PDF"
 
@@ -109,16 +128,21 @@ async def test_two_taps_and_nothing_is_left(world: World) -> None:
     await marie.taps("Proposer une sortie")  # in the middle of something else
     await opens(marie)
     await marie.taps("🗑️ Effacer mes informations")
-    await marie.sees("Voulez-vous vraiment tout effacer ?", "Il restera des nombres, sans votre nom.", "Telegram")
+    await marie.sees("Voulez-vous tout effacer, pour toujours ?", "Votre place sera pour une autre personne.")
+    await marie.sees("Il restera des nombres, sans votre nom.", "vous l'effacez vous-même dans Telegram.")
     await marie.taps("Non, garder mes informations")
     await marie.taps("🗑️ Effacer mes informations")
+    await marie.says("/menu")
+    await world.passes(hours=2)
+    await marie.taps("🗑️ Oui, tout effacer")  # the question of before, higher up in the chat: it is asked again
+    await marie.sees("Voulez-vous tout effacer, pour toujours ?")
     world.telegram.faults.add(Fault(Kind.LOST, "editMessageText", marie.id))  # still in the air when all goes
     await marie.taps("🗑️ Oui, tout effacer")
     await marie.sees("C'est fait.", "Centre social L'Estran ne sait plus rien de vous.", "02 61 91 00 01")
     assert await world.reads(lambda db: db.scalar(select(persons.c.id).where(persons.c.id == number))) is None
     assert [one for one, _ in privacy.noted(world.folder / "erasures.list")] == [number]
     assert await world.reads(lambda db: enrolments.places_taken(db, workshop)) == 0
-    await marie.forges("mi.y")  # pressed again, by somebody who is a stranger now
+    await marie.forges(Erase(minute(world.clock.now())).pack())  # pressed again, by somebody who is a stranger now
     await marie.sees("Nous ne nous connaissons pas encore.")
     await marie.says("devant la mairie")
     await marie.sees("Je suis un assistant, je ne lis pas les messages.")

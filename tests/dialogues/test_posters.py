@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime
 
 from bot import papers
 from bot.domain.common import Role
@@ -47,9 +48,9 @@ async def test_what_stands_on_it_says_nothing_of_anybody(world: World) -> None:
     partner, link = await partner_link(world)
     here, me, now = world.centre, await world.number(nadia), world.clock.now()
 
-    async def written(language: str) -> str:
+    async def written(language: str, at: datetime = now) -> str:
         def read(db: object) -> str:
-            reader = Reader(db, now, people.find(db, here.id, me), here, world.app.routes)  # type: ignore[arg-type]
+            reader = Reader(db, at, people.find(db, here.id, me), here, world.app.routes)  # type: ignore[arg-type]
             return json.dumps(posters.written(reader, partner, language, "atelier_bot"), ensure_ascii=False)
 
         return await world.reads(read)
@@ -57,7 +58,12 @@ async def test_what_stands_on_it_says_nothing_of_anybody(world: World) -> None:
     before = await written("fr")
     for words in ("Estime de soi", "mardi 13 octobre", "14\N{NO-BREAK SPACE}h", "02 61 91 00 01", "L'Estran", "Vendée"):
         assert words in before
+    assert "Salle des Dunes" not in before, "not all of them are there"
+    assert "12 rue du Vieux Moulin" in before
     assert "Tuesday 13 October" in await written("en")
+    over = await written("fr", now.replace(month=12, day=20))
+    assert "Les prochaines dates\N{NO-BREAK SPACE}? Appelez-nous." in over
+    assert "Estime de soi" not in over
     for many in (1, 3, 7):
         await came(world, partner, many)
         assert await written("fr") == before

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, update
 from bot.domain.common import Role
 from bot.domain.events import RepliedTo
 from bot.domain.replies import Reply
-from handlers.programme import ComeToAll
+from handlers.programme import ComeToAll, Prepare
 from simulator import Person
 from storage import enrolments, replies, workshops
 from storage.enrolments import Status
@@ -48,6 +48,8 @@ async def test_a_phase_a_session_the_map_and_back(world: World) -> None:
     await marie.sees("On se présente, chacun à sa façon.", "mardi 13 octobre, de 14 h à 16 h", "Salle des Dunes")
     await marie.sees("Nadia Guérin, référente du centre social", "À apporter : Un objet que vous aimez.")
     await marie.sees("Est-ce que vous venez ?")
+    await marie.taps("Préparer ma venue")
+    await marie.sees("Ma venue : Faire connaissance", "Salle des Dunes", "À apporter : Un objet que vous aimez.")
     await marie.taps("Voir le lieu")
     await marie.sees("première porte à gauche")
     assert any(message.kind == "venue" for message in marie.messages)
@@ -84,6 +86,22 @@ async def test_late_from_the_programme(world: World) -> None:
     await marie.says("/programme")
     await marie.taps("Voir mardi 13 octobre")
     await marie.taps("Je viens")
+    assert [row[0] for row in marie.buttons] == [
+        "✏️ Changer ma réponse",
+        "⏰ Je serai en retard",
+        "🎒 Préparer ma venue",
+        "Revenir au programme",
+        "☰ Voir le menu",
+    ]
+    await marie.taps("Préparer ma venue")
+    assert [row[0] for row in marie.buttons] == [
+        "📍 Voir le lieu",
+        "📅 Ajouter à mon agenda",
+        "🚗 Demander un trajet",
+        "Revenir à la séance",
+        "☰ Voir le menu",
+    ]
+    await marie.taps("Revenir à la séance")
     await marie.taps("Je serai en retard")
     await marie.sees("un peu plus tard", "On vous attend.")
     found = await world.reads(lambda db: replies.of_session(db, first))
@@ -101,6 +119,10 @@ async def test_what_is_over_cancelled_or_begun_is_said_plainly(world: World) -> 
     await marie.says("/programme")
     await marie.taps("Voir mardi 13 octobre")
     await marie.sees("Cette séance est passée.")
+    assert "Préparer" not in str(marie.buttons)
+    await marie.forges(Prepare(await session_id(world)).pack())  # pressed much later
+    await marie.sees_nothing_new()
+    assert "Cette séance est passée." in marie.last.read
     await marie.taps("Revenir au programme")
     await marie.taps("Voir mardi 20 octobre")
     shown = await marie.sees("Cette séance est annulée.")
@@ -167,7 +189,7 @@ async def test_sessions_of_others_stay_closed(world: World) -> None:
     await world.brings_centre("autre")
     other = 9  # the first session of the centre that came second
     marie = await world.enrols("Marie")
-    for payload in (f"pr.s:{other}", f"pr.g:{other}:0:coming", f"pr.m:{other}", f"pr.l:{other}"):
+    for payload in (f"pr.s:{other}", f"pr.p:{other}", f"pr.g:{other}:0:coming", f"pr.m:{other}", f"pr.l:{other}"):
         await marie.says("/programme")
         await marie.forges(payload)
         await marie.sees("Ceci n'existe plus.")

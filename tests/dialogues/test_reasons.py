@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.domain.common import Role
-from bot.domain.reasons import Reason
+from bot.domain.reasons import Help, Reason
 from bot.domain.workshops import Session
 from handlers.attendance.actions import Mark
 from handlers.reasons.actions import Ask, LetHostKnow, Tell, Unask
@@ -68,12 +68,15 @@ async def test_a_reason_and_a_lift(world: World) -> None:
     await marie.taps("Voir mardi 20 octobre")
     assert ["🚗 Demander un trajet"] not in marie.buttons
     await marie.taps("Je ne sais pas")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Demander un trajet")  # who comes may need one as well
     await marie.sees("Pour la séance du mardi 20 octobre à 14 h.")
     await marie.says("/programme")
     await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Ne plus chercher de trajet")
     await marie.sees("Vous pouvez redemander quand vous voulez.")
+    await nadia.does_not_see("Pour la séance du")  # there was time: it stood in the calls
     await world.until("2026-10-12 18:00")
     await sylvie.sees("Votre séance : mardi 13 octobre à 14 h", "🚗 Marie cherche un trajet.")
     await sylvie.does_not_see("c'est le trajet")
@@ -87,10 +90,18 @@ async def test_a_reason_and_a_lift(world: World) -> None:
 
 async def test_asked_once_and_only_if_they_wish(world: World) -> None:
     nadia, marie = await world.knows("Nadia", Role.COORDINATOR), await world.enrols("Marie", reminders=False)
+    number, second = await world.number(marie), await session(world, 2)
     await marie.says("/programme")
     await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Je viens")
+    await marie.taps("Préparer ma venue")
+    await marie.taps("Demander un trajet")
+    await marie.says("/programme")
+    await marie.taps("Voir mardi 20 octobre")
+    await marie.taps("Changer ma réponse")
     await marie.taps("Je ne viens pas")
     await marie.sees("Voulez-vous nous dire pourquoi ?")
+    assert await world.reads(lambda db: reasons.wished(db, second.id, number, Help.LIFT)) is None, "nobody calls for it"
     await marie.taps("Changer ma réponse")
     await marie.taps("Je ne viens pas")
     assert len([one for one in marie.messages if "pourquoi" in one.read]) == 1
@@ -105,10 +116,15 @@ async def test_asked_once_and_only_if_they_wish(world: World) -> None:
     await nadia.does_not_see("la santé")
     await nadia.taps("Voir Marie")
     await nadia.sees("Séance 2 : c'est la fatigue, la santé.")
+    await nadia.taps("✅ Vient")  # a slip
+    await nadia.sees("Marie")
+    assert "la santé" not in nadia.last.read
+    await nadia.taps("Annuler la réponse saisie")
+    await nadia.taps("Revoir la fiche de Marie")
+    await nadia.sees("Séance 2 : c'est la fatigue, la santé.")
     await nadia.says("/appels")
-    await nadia.sees("Marie : 📞 Demande un appel, séance du mardi 20 octobre à 14 h.")
+    await nadia.sees("Marie : Demande un appel, séance du mardi 20 octobre à 14 h.")
 
-    number, second = await world.number(marie), await session(world, 2)
     moved = replace(second, starts=second.starts + timedelta(days=1))
     assert await world.reads(lambda db: reasons.told(db, second, number)) is Reason.HEALTH
     assert await world.reads(lambda db: reasons.told(db, moved, number)) is None, "it was about another date"
@@ -135,8 +151,11 @@ async def absent(world: World, host: Person, names: tuple[str, ...]) -> dict[str
 async def test_the_absent_get_a_kind_word(world: World) -> None:
     claire = await leads(world, "Claire Bonnin")
     nadia = await world.knows("Nadia", Role.COORDINATOR)
-    group = await absent(world, claire, ("Marie", "Rose", "Paul", "Léa", "Jean"))
     fifth, centre, now = await session(world, 5), world.centre.id, world.clock.now()
+    odile = await world.reads(lambda db: people.add(db, centre, "Odile", "fr", now))  # without Telegram
+    await world.reads(lambda db: enrolments.put(db, centre, fifth.workshop, odile.id, Status.ENROLLED, now))
+    group = await absent(world, claire, ("Marie", "Rose", "Paul", "Léa", "Jean"))
+    now = world.clock.now()
     numbers = {name: await world.number(phone) for name, phone in group.items()}
     await world.reads(lambda db: people.silence(db, numbers["Paul"], stopped=True, paused_until=None))
     await world.reads(lambda db: people.silence(db, numbers["Léa"], stopped=False, paused_until=now.replace(month=12)))
@@ -156,6 +175,8 @@ async def test_the_absent_get_a_kind_word(world: World) -> None:
     await marie.sees("Pour la séance du mardi 24 novembre à 14 h.")
     await nadia.says("/appels")
     await nadia.sees("Marie : 🚗 Cherche un trajet, mardi 24 novembre à 14 h.")
+    told = await nadia.sees("Odile : N'était pas là mardi 17 novembre.")
+    assert not any(f"{name} : N'était" in told.read for name in group)
     await claire.does_not_see("garde d'enfant")
     await claire.forges(Mark(fifth.id, numbers["Marie"], "here", 0).pack())
     await marie.forges(Tell(fifth.id, "work").pack())
@@ -188,6 +209,14 @@ async def test_forged_and_late(world: World) -> None:
     await paul.sees("Vous ne cherchez pas de trajet pour cette séance.")
     await paul.forges(Ask(first.id, "money").pack())
     await paul.sees("Ce bouton est ancien.")
+    nadia = await world.knows("Nadia", Role.COORDINATOR)
+    await world.until("2026-10-13 09:30")
+    for _ in range(2):  # pressed twice, on the morning of the session
+        await paul.forges(Ask(first.id, "lift").pack())
+        await nadia.sees("🚗 Paul cherche un trajet.", "Pour la séance du mardi 13 octobre à 14 h.")
+    assert len([one for one in nadia.messages if "🚗 Paul cherche un trajet." in one.read]) == 1
+    await nadia.taps("Voir Paul")
+    await nadia.sees("Ses réponses")
     await world.until("2026-10-13 14:00")
     await paul.forges(Ask(first.id, "lift").pack())
     await paul.sees("Cette séance a déjà commencé.")

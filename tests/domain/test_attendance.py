@@ -66,6 +66,15 @@ def test_nobody_else_was_there_and_who_had_said_so_is_excused() -> None:
     assert attendance.others(found, {2}) == {2: Mark.EXCUSED, 3: Mark.ABSENT}
 
 
+def test_who_took_a_place_later_is_not_missed_but_may_have_been_there() -> None:
+    found = attendance.lines(GROUP, {1: Seen(1, Mark.HERE, 9)}, {2}, {3})
+    assert found[-1].person.name == "Marie"
+    assert attendance.others(found, {2}) == {2: Mark.EXCUSED}
+    assert attendance.counts(found).open == 1
+    seen = attendance.lines(GROUP, {3: Seen(3, Mark.HERE, 9)}, (), {3})
+    assert attendance.counts(seen) == Counts(here=1, excused=0, absent=0, open=2)
+
+
 def test_a_session_has_so_many_guests() -> None:
     attendance.may_bring([Guest(1, "Zoé")] * (attendance.GUESTS - 1))
     with pytest.raises(Refused, match=r"attendance\.many-guests"):

@@ -49,6 +49,11 @@ def test_a_large_group_is_cut() -> None:
     assert (len(told.names), told.more) == (hosts.NAMES, 2)
 
 
+def test_who_is_not_sure_is_named_in_one_line_or_counted() -> None:
+    assert hosts.brief({}, [], [], ["rose", "Anne"]).unsure == ("Anne", "rose")
+    assert hosts.brief({}, [], [], ["Rose"] * (hosts.UNSURE + 1)).unsure == ()
+
+
 def test_only_who_leads() -> None:
     leaders = [Host(1, "Claire", Words("sophrologue"), 7), Host(2, "Alain", Words("enseignant"))]
     hosts.check_leads(leaders, 7)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.common import Refused
 from bot.domain.journal import Deed, Entry
-from bot.domain.myinfo import Look, looks, may_be_erased
+from bot.domain.myinfo import Look, is_decided, looks, may_be_erased, minute
 
 NOW = datetime(2026, 10, 13, 14, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -27,3 +27,11 @@ def test_the_last_coordinator_stays() -> None:
     may_be_erased(7, [])
     with pytest.raises(Refused, match=r"myinfo\.last"):
         may_be_erased(3, [3])
+
+
+def test_a_yes_is_a_decision_for_an_hour() -> None:
+    asked = minute(NOW)
+    assert is_decided(asked, NOW)
+    assert is_decided(asked, LATER)
+    assert not is_decided(asked, LATER + timedelta(minutes=1))
+    assert not is_decided(asked, NOW - timedelta(minutes=1))

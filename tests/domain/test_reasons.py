@@ -80,6 +80,14 @@ def test_at_ten_by_the_clock_on_the_wall_when_it_goes_back() -> None:
     assert times.wall(letter.due, PARIS) == datetime.fromisoformat("2026-10-25T10:00")
 
 
+def test_an_absence_is_spoken_about_from_the_next_morning_for_a_few_days() -> None:
+    walls = ("2026-10-21T09:59", "2026-10-21T10:00", "2026-10-24T15:59", "2026-10-24T16:00")
+    instants = [times.instant(datetime.fromisoformat(wall), PARIS) for wall in walls]
+    assert [reasons.is_topical(session(), now, PARIS) for now in instants] == [False, True, True, False]
+    assert not reasons.is_topical(CANCELLED, instants[1], PARIS)
+    assert all(reasons.ended_lately(now).start < STARTS <= now for now in instants)
+
+
 def test_a_lift_until_the_session_begins_and_a_call_as_long_as_it_is_topical() -> None:
     lift = Wish(1, 7, Help.LIFT, host_may_know=False, at=STARTS - 2 * DAY)
     call = replace(lift, kind=Help.CALL)

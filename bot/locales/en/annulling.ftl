@@ -4,9 +4,9 @@ done =
     The answer entered is cancelled.
 own =
     { $reply ->
-        [coming] ✅ Their own answer is back: coming.
-        [unsure] ❓ Their own answer is back: does not know.
-        [not_coming] ❌ Their own answer is back: not coming.
+        [coming] ✅ Their own answer counts again: coming.
+        [unsure] ❓ Their own answer counts again: does not know.
+        [not_coming] ❌ Their own answer counts again: not coming.
        *[silent] ⏳ There is no answer any more.
     }
 see = See the card of { $name } again

@@ -12,9 +12,15 @@ coming =
        *[other] ✅ { $count } people are coming.
     }
 unsure =
-    { $count ->
-        [one] ❓ One person is not sure.
-       *[other] ❓ { $count } people are not sure.
+    { $named ->
+        [1] { $count ->
+            [one] ❓ { $names } is not sure yet.
+           *[other] ❓ Not sure yet: { $names }.
+        }
+       *[0] { $count ->
+            [one] ❓ One person is not sure yet.
+           *[other] ❓ { $count } people are not sure yet.
+        }
     }
 silent =
     { $count ->

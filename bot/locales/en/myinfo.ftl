@@ -72,14 +72,12 @@ named =
     It is corrected.
     Your first name here: { $name }.
 erase-sure =
-    <b>Do you really want to erase everything?</b>
+    <b>Do you want to erase everything, for ever?</b>
     Your name, your answers and your messages will be erased.
-    Your place will be for somebody else.
+erase-place = Your place will be for somebody else.
+erase-left =
     Numbers will stay, without your name.
-    Nobody will be able to bring it back.
-erase-telegram =
-    This conversation stays in Telegram.
-    Only you can delete it, on your phone.
+    This conversation you delete yourself, in Telegram.
 erase-yes = 🗑️ Yes, erase everything
 erase-no = No, keep my information
 erasing =
@@ -110,6 +108,8 @@ language =
     }
 since = We have known each other since { $on }.
 contact = Last contact: { $on }.
+stopped = You want no more messages.
+paused = You pause until { $on }.
 telegram = Number of your Telegram account: { $number }
 workshops = Your workshops
 workshop =
@@ -119,11 +119,41 @@ workshop =
        *[left] { $title }: you gave your place back on { $on }.
     }
 answers = Your answers to the sessions
+session = { $title }, { $at } ({ $year })
 answer =
     { $reply ->
-        [coming] { $title }, { $at } ({ $year }): I am coming
-        [unsure] { $title }, { $at } ({ $year }): I do not know
-       *[not_coming] { $title }, { $at } ({ $year }): I am not coming
+        [coming] { $session }: I am coming
+        [unsure] { $session }: I do not know
+       *[not_coming] { $session }: I am not coming
+    }
+presence = Whether you were at the sessions
+was-there =
+    { $mark ->
+        [here] { $session }: noted as present
+        [excused] { $session }: noted as excused
+       *[absent] { $session }: noted as absent
+    }
+helped = Your reasons, and the help you asked for
+because =
+    { $session }
+    { $reason ->
+        [lift] You said: it is the way there.
+        [child] You said: it is childcare.
+        [health] You said: it is tiredness, or health.
+        [work] You said: it is work.
+        [other] You said: it is something else.
+       *[unsaid] You would rather not say why.
+    }
+help =
+    { $session }
+    { $help ->
+        [lift] { $host ->
+            [1]
+                You asked for a lift.
+                The person who leads it may know.
+           *[0] You asked for a lift.
+        }
+       *[call] You asked for a call.
     }
 news = Your news
 told =

@@ -15,6 +15,9 @@ missed =
     Hello { $name }.
     We missed you on { $day }.
     It happens to everybody.
+missed-call =
+    Was not there on { $day }.
+    Ask how they are, without blame.
 if-you-wish =
     If you like, tell us why.
     Only the centre's coordinators read it.
@@ -59,6 +62,11 @@ unask =
 unasked =
     Noted.
     You can ask again whenever you like.
+sought =
+    🚗 { $name } is looking for a lift.
+    For the session on { $at }.
+    It is in your calls too.
+see = See { $name }
 over =
     This question is not open any more.
     Thank you for your answer.
@@ -77,7 +85,7 @@ of-person =
 asks =
     { $help ->
         [lift] 🚗 Looks for a lift, { $at }.
-       *[call] 📞 Asks for a call, session on { $at }.
+       *[call] Asks for a call, session on { $at }.
     }
     { $reason ->
         [lift] Said: it is the way there.

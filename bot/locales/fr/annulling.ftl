@@ -4,9 +4,9 @@ done =
     La réponse saisie est annulée.
 own =
     { $reply ->
-        [coming] ✅ Sa propre réponse est revenue : vient.
-        [unsure] ❓ Sa propre réponse est revenue : ne sait pas.
-        [not_coming] ❌ Sa propre réponse est revenue : ne vient pas.
+        [coming] ✅ Sa propre réponse compte à nouveau : vient.
+        [unsure] ❓ Sa propre réponse compte à nouveau : ne sait pas.
+        [not_coming] ❌ Sa propre réponse compte à nouveau : ne vient pas.
        *[silent] ⏳ Il n'y a plus de réponse.
     }
 see = Revoir la fiche de { $name }

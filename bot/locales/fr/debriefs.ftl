@@ -7,13 +7,13 @@ ask =
 limits =
     { "" }
     ⚠️ Pas de noms, pas de santé.
-    Les coordinateurs du centre peuvent le lire.
+    La coordination du centre peut le lire.
 text-or-voice =
     Envoyez un texte ou un message vocal, s'il vous plaît.
     Je ne garde rien d'autre ici.
 kept =
     Merci, c'est gardé pour l'équipe.
-    Les coordinateurs le trouvent avec la séance.
+    La coordination le trouve avec la séance.
 more = 📝 Ajouter un mot
 take-back = ↩️ Retirer ce mot
 taken-back =

@@ -12,9 +12,15 @@ coming =
        *[other] ✅ { $count } personnes viennent.
     }
 unsure =
-    { $count ->
-        [one] ❓ Une personne ne sait pas.
-       *[other] ❓ { $count } personnes ne savent pas.
+    { $named ->
+        [1] { $count ->
+            [one] ❓ { $names } ne sait pas encore.
+           *[other] ❓ Ne savent pas encore : { $names }.
+        }
+       *[0] { $count ->
+            [one] ❓ Une personne ne sait pas encore.
+           *[other] ❓ { $count } personnes ne savent pas encore.
+        }
     }
 silent =
     { $count ->

@@ -72,14 +72,12 @@ named =
     C'est corrigé.
     Votre prénom ici : { $name }.
 erase-sure =
-    <b>Voulez-vous vraiment tout effacer ?</b>
+    <b>Voulez-vous tout effacer, pour toujours ?</b>
     Votre nom, vos réponses et vos messages seront effacés.
-    Votre place sera pour une autre personne.
+erase-place = Votre place sera pour une autre personne.
+erase-left =
     Il restera des nombres, sans votre nom.
-    Personne ne pourra revenir en arrière.
-erase-telegram =
-    Cette conversation reste dans Telegram.
-    Vous seul pouvez l'effacer, sur votre téléphone.
+    Cette conversation, vous l'effacez vous-même dans Telegram.
 erase-yes = 🗑️ Oui, tout effacer
 erase-no = Non, garder mes informations
 erasing =
@@ -110,6 +108,8 @@ language =
     }
 since = Nous nous connaissons depuis le { $on }.
 contact = Dernier contact : { $on }.
+stopped = Vous ne voulez plus recevoir de messages.
+paused = Vous faites une pause jusqu'au { $on }.
 telegram = Numéro de votre compte Telegram : { $number }
 workshops = Vos ateliers
 workshop =
@@ -119,11 +119,41 @@ workshop =
        *[left] { $title } : vous avez rendu votre place le { $on }.
     }
 answers = Vos réponses aux séances
+session = { $title }, { $at } ({ $year })
 answer =
     { $reply ->
-        [coming] { $title }, { $at } ({ $year }) : je viens
-        [unsure] { $title }, { $at } ({ $year }) : je ne sais pas
-       *[not_coming] { $title }, { $at } ({ $year }) : je ne viens pas
+        [coming] { $session } : je viens
+        [unsure] { $session } : je ne sais pas
+       *[not_coming] { $session } : je ne viens pas
+    }
+presence = Votre présence aux séances
+was-there =
+    { $mark ->
+        [here] { $session } : présence notée
+        [excused] { $session } : absence excusée
+       *[absent] { $session } : absence notée
+    }
+helped = Vos raisons, et l'aide demandée
+because =
+    { $session }
+    { $reason ->
+        [lift] Vous avez dit : c'est le trajet.
+        [child] Vous avez dit : c'est la garde d'enfant.
+        [health] Vous avez dit : c'est la fatigue, la santé.
+        [work] Vous avez dit : c'est le travail.
+        [other] Vous avez dit : c'est autre chose.
+       *[unsaid] Vous préférez ne pas dire pourquoi.
+    }
+help =
+    { $session }
+    { $help ->
+        [lift] { $host ->
+            [1]
+                Vous avez demandé un trajet.
+                La personne qui anime peut le savoir.
+           *[0] Vous avez demandé un trajet.
+        }
+       *[call] Vous avez demandé un appel.
     }
 news = Vos nouvelles
 told =

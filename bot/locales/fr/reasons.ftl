@@ -15,6 +15,9 @@ missed =
     Bonjour { $name }.
     Vous nous avez manqué { $day }.
     Cela arrive à tout le monde.
+missed-call =
+    N'était pas là { $day }.
+    Prenez des nouvelles, sans reproche.
 if-you-wish =
     Si vous voulez, dites-nous pourquoi.
     Seule la coordination du centre le lit.
@@ -59,6 +62,11 @@ unask =
 unasked =
     C'est noté.
     Vous pouvez redemander quand vous voulez.
+sought =
+    🚗 { $name } cherche un trajet.
+    Pour la séance du { $at }.
+    C'est aussi dans vos appels.
+see = Voir { $name }
 over =
     Cette question n'est plus ouverte.
     Merci de votre réponse.
@@ -77,7 +85,7 @@ of-person =
 asks =
     { $help ->
         [lift] 🚗 Cherche un trajet, { $at }.
-       *[call] 📞 Demande un appel, séance du { $at }.
+       *[call] Demande un appel, séance du { $at }.
     }
     { $reason ->
         [lift] A dit : c'est le trajet.

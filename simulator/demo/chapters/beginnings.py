@@ -16,6 +16,7 @@ async def looks_ahead(tale: Tale) -> None:
     await marie.taps("Voir le programme")
     await marie.taps("Voir mardi 13 octobre")
     await marie.sees("Un objet que vous aimez.", "Salle des Dunes")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Voir le lieu")
     await marie.sees("Au centre social, première porte à gauche.")
     with tale.shortly("Jean-Luc ne reçoit pas de rappel. Il répond « Je viens » dans le programme."):

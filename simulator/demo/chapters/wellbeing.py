@@ -155,7 +155,7 @@ async def _monique_is_missed(tale: Tale) -> None:
     await monique.sees("C'est noté : vous demandez un appel.")
     await tale.at("2026-11-18 10:30", "Nadia ouvre sa journée : ce qui presse tient sur un écran.")
     await nadia.says("/journee")
-    await nadia.sees("Ma journée, mercredi 18 novembre", "Monique : 📞 Demande un appel")
+    await nadia.sees("Ma journée, mercredi 18 novembre", "Monique : Demande un appel")
     await nadia.taps("Voir Monique", on="Ma journée")
     await nadia.sees("A dit : c'est la fatigue, la santé.")
     await nadia.taps("C'est fait", on="Appeler Monique")
