@@ -9,6 +9,7 @@ from typing import Any
 from bot.telegram import rendering
 from bot.ui.screen import Screen, Text
 from bot.ui.texts import LOCALES, label
+from simulator.demo.paper import LINK
 
 SELECTOR = re.compile(r"\{ \$(\w+) ->")
 MESSAGE = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
@@ -57,7 +58,7 @@ def _drawn(shown: Screen) -> str:
 def _written(shown: Screen, language: str) -> str:
     lines = [label(line, language) for line in shown.lines]
     rows = [" ".join(f"[{label(button.label, language)}]" for button in row) for row in shown.rows]
-    return "\n".join([*lines, *rows])
+    return LINK.sub(r"\1…", "\n".join([*lines, *rows]))
 
 
 def _sign(shown: Screen) -> Sign:

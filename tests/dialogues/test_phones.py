@@ -101,6 +101,7 @@ async def test_two_people_on_one_telephone(world: World) -> None:
     await marie.sees("Bonjour Marie.")
     await marie.says("/programme")
     await marie.taps("Voir mardi 13 octobre")
+    await marie.taps("Préparer ma venue")
     await marie.taps("Ajouter à mon agenda")
     first = (await world.reads(lambda db: workshops.sessions_of(db, 1)))[0]
     moves = update(workshops.sessions).where(workshops.sessions.c.id == first.id).values(sequence=1, minutes=60)
