@@ -9,13 +9,13 @@ from simulator.practice.server import PORT, serving
 
 
 def practise(console: Console | None = None) -> None:
-    """Open the page and stay until SIGINT or SIGTERM."""
+    """Open the page and stay until SIGINT, SIGTERM or SIGHUP."""
     asyncio.run(_stay(console or Console(highlight=False)))
 
 
 async def _stay(console: Console) -> None:
     over, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # also when its window is closed
         loop.add_signal_handler(number, over.set)
     console.print("Les téléphones s'allument…")
     async with serving(PORT) as (address, _):
