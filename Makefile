@@ -13,7 +13,7 @@ FIND_PYTHON = for python in python3.13 python3.12 python3.11 python3 python3.14;
 	$$python -c "$(NEW_ENOUGH)" >/dev/null 2>&1 && break; python=; done
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test prove screens bench lint format lock clean
+.PHONY: help demo test measured prove screens bench lint format lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -21,9 +21,12 @@ help: ## say what can be made
 demo: $(VENV)/run.stamp ## play a year of the workshop on a simulated Telegram
 	@$(BIN)/atelier demo
 
-test: lint ## check everything: format, linter, types, imports, tests, coverage
+test: $(VENV)/dev.stamp ## check everything: format, linter, types, imports, tests, coverage
+	@$(MAKE) --no-print-directory --jobs 2 lint measured
+
+measured: $(VENV)/dev.stamp # three workers keep two cores busy: some tests wait for a clock of the machine
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2
+	$(BIN)/coverage run -m pytest -n 3 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -4,7 +4,9 @@ import inspect
 import logging
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -79,14 +81,27 @@ def _first(module: object) -> object:
 def _tracer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What goes through others' lines again is not measured, nor are its processes: the true coverage is never less."""
     coverage = Coverage.current()
-    if coverage is None or not _goes_again(request.node):
+    if coverage is None:
         yield
+        return
+    if not _goes_again(request.node):
+        with _features_alone() if request.node.path.is_relative_to(ROOT / "dialogues") else nullcontext():
+            yield
         return
     for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
         monkeypatch.delenv(name)
     coverage.stop()
     yield
     coverage.start()
+
+
+@contextmanager
+def _features_alone() -> Iterator[None]:
+    """Measure the worker's thread, where the features run, and not the loop's: the adapter has tests of its own."""
+    trace = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(trace)
 
 
 def _goes_again(test: pytest.Item) -> bool:

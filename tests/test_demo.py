@@ -1,6 +1,5 @@
 """The demonstration: a year is played by the real bot, as it is told, and nothing of it stays."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -33,9 +32,8 @@ def written(console: Console) -> str:
     return console.file.getvalue()
 
 
-def test_a_whole_year_is_played(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("COVERAGE_PROCESS")]:
-        monkeypatch.delenv(name)  # the bot is measured by tests of its own; measured here, the year is twice as long
+@pytest.mark.again
+def test_a_whole_year_is_played(capsys: pytest.CaptureFixture[str]) -> None:
     sheet = page()
     try:
         play(sheet)
