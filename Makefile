@@ -18,7 +18,7 @@ FIND_PYTHON = for python in python3.13 python3.12 python3.11 python3 python3.14;
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
-demo: $(VENV)/run.stamp ## play a year of the workshop on a simulated Telegram
+demo: $(VENV)/run.stamp ## try it on practice phones in a browser; where nobody looks on, play a year
 	@$(BIN)/atelier demo
 
 test: $(VENV)/dev.stamp ## check everything: format, linter, types, imports, tests, coverage

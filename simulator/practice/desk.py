@@ -67,6 +67,8 @@ class Desk:
             raise RefusedError("odd")
         async with self.practice.hand:
             await work(wish)
+            if what in self._phones and "phone" in wish:
+                self.practice.look(self._phone(wish))  # whoever does something there reads the answer
         self.practice.tell()
 
     async def close(self) -> None:
