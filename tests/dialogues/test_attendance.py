@@ -4,7 +4,6 @@ from sqlalchemy import Connection, func, select, update
 
 from bot.domain.common import Role
 from bot.domain.replies import Reply
-from bot.domain.workshops import Session
 from bot.ui.codec import Action
 from handlers.attendance.actions import AddGuest, Mark, Names, Open, Others, Read, Recent, RemoveGuest, TakeBack, Tell
 from simulator import Person
@@ -12,27 +11,10 @@ from storage import attendance, debriefs, enrolments, exporting, journal, people
 from storage.attendance import attendances, session_guests
 from storage.enrolments import Status
 from storage.sealing import drop_days
-from storage.workshops import hosts
+from tests.leading import leads, session
 from tests.world import World
 
 PLUS, MINUS = "\N{HEAVY PLUS SIGN}", "\N{HEAVY MINUS SIGN}"
-
-
-async def leads(world: World, name: str) -> Person:
-    """A host of the programme, who uses the bot."""
-    phone = await world.knows(name.partition(" ")[0], Role.HOST)
-    number, here = await world.number(phone), (hosts.c.name == name, hosts.c.centre_id == world.centre.id)
-    await world.reads(lambda db: db.execute(update(hosts).where(*here).values(person_id=number)))
-    world.app.metronome.stir()
-    await world.settle()
-    return phone
-
-
-async def session(world: World, number: int) -> Session:
-    """A session by its number in the programme."""
-    workshop = await world.workshop()
-    found = await world.reads(lambda db: workshops.sessions_of(db, workshop))
-    return next(one for one in found if one.number == number)
 
 
 async def joins_by_phone(world: World, name: str) -> int:

@@ -3,35 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import update
-
 from bot.domain.common import Role
 from bot.domain.reasons import Help, Reason
-from bot.domain.workshops import Session
 from handlers.attendance.actions import Mark
 from handlers.reasons.actions import Ask, LetHostKnow, Tell, Unask
 from simulator import Person
-from storage import enrolments, people, privacy, reasons, workshops
+from storage import enrolments, people, privacy, reasons
 from storage.enrolments import Status
-from storage.workshops import hosts
+from tests.leading import leads, session
 from tests.world import World
-
-
-async def session(world: World, number: int) -> Session:
-    """A session by its number in the programme."""
-    workshop = await world.workshop()
-    found = await world.reads(lambda db: workshops.sessions_of(db, workshop))
-    return next(one for one in found if one.number == number)
-
-
-async def leads(world: World, name: str) -> Person:
-    """A host of the programme, who uses the bot."""
-    phone = await world.knows(name.partition(" ")[0], Role.HOST)
-    number, here = await world.number(phone), (hosts.c.name == name, hosts.c.centre_id == world.centre.id)
-    await world.reads(lambda db: db.execute(update(hosts).where(*here).values(person_id=number)))
-    world.app.metronome.stir()
-    await world.settle()
-    return phone
 
 
 async def test_a_reason_and_a_lift(world: World) -> None:
