@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 
 from bot.domain import upcoming as rules
-from bot.domain.common import Refused, Role
-from bot.domain.letters import Letter, Standing
-from bot.domain.people import Person
+from bot.domain.common import Role
 from bot.domain.times import Window
 from bot.domain.upcoming import Group, Hold
+from bot.ui import foreseen
 from bot.ui.codec import Action
 from bot.ui.router import Router
-from bot.ui.screen import HOME, Answer, Button, Day, Document, Hour, Media, Moment, Screen, Text, say, screen
+from bot.ui.screen import HOME, Answer, Button, Day, Hour, Moment, Screen, Text, say, screen
 from bot.ui.turn import Reader, Turn
 from storage import holds, people
 
@@ -131,35 +129,19 @@ def _groups(turn: Turn) -> list[Group]:
     who = people.named(turn.db, here, {letter.person for letter in (*waiting, *owed)})
     reached = {number for number in who if people.has_account(turn.db, number)}
     mine = [letter for letter in (*waiting, *owed) if letter.person in reached]
-    going = ((letter, _goes_at(turn, letter, who[letter.person])) for letter in mine)
+    going = ((letter, foreseen.goes_at(turn.here, letter, who[letter.person])) for letter in mine)
     held = holds.of_centre(turn.db, here, turn.now)
     return rules.groups(((letter, at) for letter, at in going if at is not None), held)
-
-
-def _goes_at(turn: Turn, letter: Letter, person: Person) -> datetime | None:
-    here = turn.here
-    standing = Standing(here.quiet, here.weekly_cap, person.stopped, person.paused_until, person.unreachable)
-    return rules.goes_at(letter, standing)
 
 
 def _as_read(turn: Turn, group: Group) -> list[Text]:
     """What one of them reads, made for that instant."""
     who = people.named(turn.db, turn.here.id, {letter.person for letter in group.letters})
     for letter in group.letters[: rules.TRIED]:
-        if lines := _lines(turn, letter, who[letter.person], group.at):
-            return [say("upcoming.reads", name=who[letter.person].name), *lines]
+        reader = Reader(turn.db, group.at, who[letter.person], turn.here, turn.routes)
+        if shown := foreseen.reads(reader, letter):
+            return [say("upcoming.reads", name=reader.person.name), *shown.lines]
     return [say("upcoming.depends")]
-
-
-def _lines(turn: Turn, letter: Letter, person: Person, at: datetime) -> tuple[Text, ...]:
-    reader, make = Reader(turn.db, at, person, turn.here, turn.routes), turn.routes.builders[letter.builder]
-    try:
-        shown = make(reader, **letter.values) if letter.subject is None else make(reader, letter.subject)
-    except Refused:  # gone meanwhile
-        return ()
-    if isinstance(shown, Media | Document):
-        shown = shown.shown
-    return shown.lines if isinstance(shown, Screen) else ()
 
 
 def _ways(turn: Turn, group: Group) -> list[Text | Button | Sequence[Button]]:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from simulator.phone import Person
 from simulator.practice.hours import Hours
 from simulator.practice.practice import Practice, RefusedError
 from simulator.practice.telling import Telling
@@ -169,7 +170,7 @@ class Desk:
         if self.telling.is_on and not self.telling.is_paused:
             raise RefusedError("telling")
 
-    def _phone(self, wish: Wish) -> Any:
+    def _phone(self, wish: Wish) -> Person:
         return self.practice.person(_number(wish, "phone"))
 
 

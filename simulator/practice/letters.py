@@ -8,13 +8,10 @@ from sqlalchemy import Connection, Engine
 
 from bot.domain import upcoming
 from bot.domain.centres import Centre
-from bot.domain.common import Refused
-from bot.domain.letters import Letter, Standing
-from bot.domain.people import Person
 from bot.domain.times import Window
 from bot.telegram.rendering import html
+from bot.ui import foreseen
 from bot.ui.router import Router
-from bot.ui.screen import Document, Media, Screen
 from bot.ui.turn import Reader
 from simulator.entities import formatted
 from storage import centres, holds, people
@@ -53,22 +50,6 @@ def _of(db: Connection, known: Router, centre: Centre, now: datetime, until: dat
         reader = who.get(letter.person)
         if reader is None or letter.builder in upcoming.HIDDEN or not people.has_account(db, reader.id):
             continue
-        at = _goes_at(centre, letter, reader)
-        if at is not None and (text := _text(db, known, centre, letter, reader, at)):
-            yield Waiting(at, reader.name, text)
-
-
-def _goes_at(centre: Centre, letter: Letter, person: Person) -> datetime | None:
-    standing = Standing(centre.quiet, centre.weekly_cap, person.stopped, person.paused_until, person.unreachable)
-    return upcoming.goes_at(letter, standing)
-
-
-def _text(db: Connection, known: Router, centre: Centre, letter: Letter, person: Person, at: datetime) -> str:
-    reader, make = Reader(db, at, person, centre, known), known.builders[letter.builder]
-    try:
-        shown = make(reader, **letter.values) if letter.subject is None else make(reader, letter.subject)
-    except Refused:  # gone meanwhile
-        return ""
-    if isinstance(shown, Media | Document):
-        shown = shown.shown
-    return formatted(html(shown, person.language), "HTML", None)[0] if isinstance(shown, Screen) else ""
+        at = foreseen.goes_at(centre, letter, reader)
+        if at is not None and (shown := foreseen.reads(Reader(db, at, reader, centre, known), letter)):
+            yield Waiting(at, reader.name, formatted(html(shown, reader.language), "HTML", None)[0])
